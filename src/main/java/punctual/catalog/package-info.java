@@ -1,0 +1,7 @@
+/** Report types: definitions, parameters, validation, sources. */
+@ApplicationModule(allowedDependencies = {"settings", "audit", "identity", "database", "web"})
+@NullMarked
+package punctual.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

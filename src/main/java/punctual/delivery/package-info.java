@@ -1,0 +1,17 @@
+/** Who gets which artifact, and what became of it. */
+@ApplicationModule(
+    allowedDependencies = {
+      "delivery::channels",
+      "queue",
+      "queue::spi",
+      "storage",
+      "audit",
+      "identity",
+      "database",
+      "web"
+    })
+@NullMarked
+package punctual.delivery;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

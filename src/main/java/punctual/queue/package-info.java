@@ -1,0 +1,7 @@
+/** Durable fair work queue: enqueue, claim, attempt, retry, rescue. */
+@ApplicationModule(allowedDependencies = {"settings", "queue::spi", "database"})
+@NullMarked
+package punctual.queue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

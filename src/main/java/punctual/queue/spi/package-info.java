@@ -1,0 +1,7 @@
+/** What other modules implement for the queue: handlers, outcomes, the kinds of fault. */
+@NamedInterface("spi")
+@NullMarked
+package punctual.queue.spi;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

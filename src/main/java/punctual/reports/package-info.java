@@ -1,0 +1,20 @@
+/** One execution of a report from end to end. */
+@ApplicationModule(
+    allowedDependencies = {
+      "catalog",
+      "catalog::sources",
+      "schedules",
+      "queue",
+      "queue::spi",
+      "storage",
+      "delivery",
+      "audit",
+      "identity",
+      "database",
+      "web"
+    })
+@NullMarked
+package punctual.reports;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

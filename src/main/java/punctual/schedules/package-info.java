@@ -1,0 +1,8 @@
+/** What should run, when, in which zone, for whom. */
+@ApplicationModule(
+    allowedDependencies = {"settings", "catalog", "audit", "identity", "database", "web"})
+@NullMarked
+package punctual.schedules;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,81 @@
+package punctual.settings;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting: {@code smtp_host} in {@code punctual.yaml}, {@code PUNCTUAL_SMTP_HOST} in the
+ * environment.
+ *
+ * @param <T> the type of its value
+ * @param key lower-case snake case
+ * @param fallback the value where none is given; null where there is none
+ * @param description one sentence for the reference page: what it does, in which unit
+ * @param secret never printed; may also be given as {@code …_FILE}
+ */
+public record Setting<T>(
+    String key, Kind<T> kind, @Nullable T fallback, String description, boolean secret) {
+
+  /** Turns the text of a value into its type, or says what is wrong with it and how to mend it. */
+  @FunctionalInterface
+  public interface Kind<T> {
+    T parse(String text) throws InvalidSetting;
+  }
+
+  /** The message names what is wrong and the remedy; the caller adds the setting and its value. */
+  public static final class InvalidSetting extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    public InvalidSetting(String message) {
+      super(message);
+    }
+  }
+
+  public static Setting<String> text(String key, @Nullable String fallback, String description) {
+    return new Setting<>(key, text -> text, fallback, description, false);
+  }
+
+  public static Setting<String> secret(String key, String description) {
+    return new Setting<>(key, text -> text, null, description, true);
+  }
+
+  public static Setting<Integer> number(
+      String key, int least, int most, int fallback, String description) {
+    return new Setting<>(key, Kinds.number(least, most), fallback, description, false);
+  }
+
+  public static Setting<Duration> duration(
+      String key, Duration least, Duration most, Duration fallback, String description) {
+    return new Setting<>(key, Kinds.duration(least, most), fallback, description, false);
+  }
+
+  public static Setting<Boolean> flag(String key, boolean fallback, String description) {
+    return new Setting<>(key, Kinds.FLAG, fallback, description, false);
+  }
+
+  public static Setting<Path> path(String key, @Nullable Path fallback, String description) {
+    return new Setting<>(key, Kinds.PATH, fallback, description, false);
+  }
+
+  public static Setting<String> choice(
+      String key, List<String> values, @Nullable String fallback, String description) {
+    return new Setting<>(key, Kinds.choice(values), fallback, description, false);
+  }
+
+  /** A setting of any other type. */
+  public static <T> Setting<T> of(
+      String key, Kind<T> kind, @Nullable T fallback, String description) {
+    return new Setting<>(key, kind, fallback, description, false);
+  }
+
+  public Setting<T> asSecret() {
+    return new Setting<>(key, kind, fallback, description, true);
+  }
+
+  /** The name in the environment. */
+  public String variable() {
+    return "PUNCTUAL_" + key.toUpperCase(java.util.Locale.ROOT);
+  }
+}

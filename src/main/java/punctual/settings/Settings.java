@@ -1,0 +1,71 @@
+package punctual.settings;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The settings of this process, read and checked once at start. */
+public final class Settings {
+  private final Path home;
+  private final Map<String, Object> values;
+  private final JsonNode sources;
+
+  /**
+   * @param values parsed values by key; a key without a value takes its fallback
+   * @param sources the {@code sources} of {@code punctual.yaml}, an object, empty where there are
+   *     none
+   */
+  public Settings(Path home, Map<String, Object> values, JsonNode sources) {
+    this.home = home.toAbsolutePath().normalize();
+    this.values = Map.copyOf(values);
+    this.sources = sources;
+  }
+
+  /** The home directory, absolute: state database, files, keys. */
+  public Path home() {
+    return home;
+  }
+
+  /** The data sources as written; {@code catalog.sources} reads them. */
+  public JsonNode sources() {
+    return sources;
+  }
+
+  /** The value or the fallback; empty where there is neither. */
+  @SuppressWarnings("unchecked")
+  public <T> Optional<T> find(Setting<T> setting) {
+    Object value = values.get(setting.key());
+    return value != null ? Optional.of((T) value) : Optional.ofNullable(setting.fallback());
+  }
+
+  /**
+   * The value of a setting that always has one.
+   *
+   * @throws IllegalStateException where it has neither value nor fallback
+   */
+  public <T> T get(Setting<T> setting) {
+    return find(setting)
+        .orElseThrow(() -> new IllegalStateException(setting.key() + " is not set"));
+  }
+
+  /** Whether the person who runs the installation gave a value. */
+  public boolean isGiven(Setting<?> setting) {
+    return values.containsKey(setting.key());
+  }
+
+  /**
+   * A copy with one value changed; for commands that decide a setting themselves, and for tests.
+   */
+  public <T> Settings with(Setting<T> setting, T value) {
+    var changed = new HashMap<>(values);
+    changed.put(setting.key(), value);
+    return new Settings(home, changed, sources);
+  }
+
+  /** A copy with other data sources. */
+  public Settings withSources(JsonNode other) {
+    return new Settings(home, values, other);
+  }
+}

@@ -1,0 +1,7 @@
+/** Artifacts: write once, read, expire. */
+@ApplicationModule(allowedDependencies = {"settings", "database", "web"})
+@NullMarked
+package punctual.storage;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  * SQLite, so that text order is time order and a value read back equals the one written.
  */
 public final class InstantBinding implements Binding<OffsetDateTime, Instant> {
-  private static final long serialVersionUID = 1L;
   private static final DateTimeFormatter TEXT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 

@@ -8,7 +8,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON columns as Jackson trees: they hold only what is opaque to SQL. */
 public final class JsonNodeConverter extends AbstractConverter<JSONB, JsonNode> {
-  private static final long serialVersionUID = 1L;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   public JsonNodeConverter() {

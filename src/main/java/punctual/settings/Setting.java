@@ -26,8 +26,6 @@ public record Setting<T>(
 
   /** The message names what is wrong and the remedy; the caller adds the setting and its value. */
   public static final class InvalidSetting extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public InvalidSetting(String message) {
       super(message);
     }

@@ -9,8 +9,6 @@ import org.springframework.http.HttpStatus;
  * A refusal that the caller can act upon, answered as {@code application/problem+json} (RFC 9457).
  */
 public final class Problem extends RuntimeException {
-  private static final long serialVersionUID = 1L;
-
   /**
    * One fault of the input.
    *
@@ -18,7 +16,7 @@ public final class Problem extends RuntimeException {
    *     recipients[2].destination}
    * @param message what is wrong with which value, and how to mend it
    */
-  public record FieldFault(String field, String message) implements java.io.Serializable {}
+  public record FieldFault(String field, String message) {}
 
   private final HttpStatus status;
   private final String code;

@@ -31,8 +31,6 @@ public interface Channel {
    * wrote it.
    */
   final class InvalidDestination extends Exception {
-    private static final long serialVersionUID = 1L;
-
     public InvalidDestination(String message) {
       super(message);
     }

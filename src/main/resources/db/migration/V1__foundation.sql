@@ -67,16 +67,15 @@ create index refresh_tokens_family on refresh_tokens (family_id);
 create index refresh_tokens_expiry on refresh_tokens (expires_at);
 
 create table idempotency_keys (
-  organization_id  ${uuid} not null,
-  user_id          ${uuid} not null,
-  request_key      text not null,
-  fingerprint      text not null,
-  status           integer,
-  location         text,
-  etag             text,
-  body             text,
-  created_at       ${timestamptz} not null,
-  primary key (organization_id, user_id, request_key)
+  principal    text not null,
+  request_key  text not null,
+  fingerprint  text not null,
+  status       integer not null,
+  location     text,
+  etag         text,
+  body         text not null,
+  created_at   ${timestamptz} not null,
+  primary key (principal, request_key)
 ) ${table_options};
 create index idempotency_keys_age on idempotency_keys (created_at);
 

@@ -106,9 +106,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     var earlier = answers.find(key);
     if (earlier.isPresent()) return earlier.get();
     run(request, response, chain);
-    if (response.getStatus() >= 400)
-      TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
-    else answers.keep(key, answer(response), time.instant());
+    if (response.getStatus() >= 400) throw new Refused();
+    answers.keep(key, answer(response), time.instant());
     return null;
   }
 

@@ -155,7 +155,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   @Override
-  protected @Nullable ResponseEntity<Object> createResponseEntity(
+  protected ResponseEntity<Object> createResponseEntity(
       @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     if (body instanceof ProblemDetail detail && detail.getProperties() == null) {
       detail.setProperty("code", code(status));

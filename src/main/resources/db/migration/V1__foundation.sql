@@ -26,8 +26,6 @@ create table users (
   is_operator           ${boolean} not null,
   is_active             ${boolean} not null,
   must_change_password  ${boolean} not null,
-  failed_sign_ins       integer not null,
-  locked_until          ${timestamptz},
   session_version       integer not null,
   timezone              text not null,
   created_at            ${timestamptz} not null,
@@ -42,6 +40,14 @@ create table memberships (
   primary key (organization_id, user_id)
 ) ${table_options};
 create index memberships_user on memberships (user_id);
+
+-- by a hash of the address as written, whether such a person exists or not: the answer must not tell
+create table sign_in_failures (
+  address_hash    text not null primary key,
+  failures        integer not null,
+  last_failed_at  ${timestamptz} not null,
+  locked_until    ${timestamptz}
+) ${table_options};
 
 create table signing_keys (
   id           text not null primary key,

@@ -58,8 +58,7 @@ final class SettingsFile {
     } catch (IOException e) {
       fault(file.toString(), "cannot be read (%s)".formatted(e), "Make it a readable text file.");
     } catch (JacksonException e) {
-      String problem = "is not YAML: " + e.getOriginalMessage().lines().findFirst().orElse("");
-      fault(at(e), problem, "Mend the line, or the one before it.");
+      fault(YamlError.place(e), YamlError.problem(e), "Mend the line, or the one before it.");
     }
   }
 
@@ -112,11 +111,5 @@ final class SettingsFile {
 
   private static int line(JsonParser parser) {
     return parser.currentTokenLocation().getLineNr();
-  }
-
-  private static String at(JacksonException e) {
-    return e.getLocation() == null
-        ? NAME
-        : "%s, line %d".formatted(NAME, e.getLocation().getLineNr());
   }
 }

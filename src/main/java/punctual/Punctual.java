@@ -33,7 +33,14 @@ public class Punctual {
             Map.of(
                 "server.address", settings.get(CoreSettings.ADDRESS),
                 "server.port", settings.get(CoreSettings.PORT),
-                "punctual.demo", demo))
+                "punctual.demo", demo,
+                "spring.autoconfigure.exclude",
+                    String.join(
+                        ",",
+                        "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+                        "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+                        "org.springframework.boot.jooq.autoconfigure.JooqAutoConfiguration",
+                        "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration")))
         .run();
   }
 }

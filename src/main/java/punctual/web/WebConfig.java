@@ -10,4 +10,9 @@ class WebConfig {
   Problems problems(JsonMapper json) {
     return new Problems(json);
   }
+
+  @Bean
+  Live live() {
+    return new Live();
+  }
 }

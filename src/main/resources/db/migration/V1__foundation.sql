@@ -134,6 +134,9 @@ create table scheduled_reports (
   tzdb_version     text not null,
   last_run_at      ${timestamptz},
   last_success_at  ${timestamptz},
+  last_execution_id   ${uuid},
+  last_status         text,
+  last_error_message  text,
   is_active        ${boolean} not null,
   paused_at        ${timestamptz},
   deleted_at       ${timestamptz},
@@ -142,6 +145,7 @@ create table scheduled_reports (
   updated_at       ${timestamptz} not null
 ) ${table_options};
 create index scheduled_reports_due on scheduled_reports (next_run_at, id) where is_active;
+create index scheduled_reports_zones on scheduled_reports (tzdb_version) where is_active;
 create index scheduled_reports_organization on scheduled_reports (organization_id, created_at, id);
 
 create table schedule_recipients (
@@ -270,6 +274,14 @@ create table artifacts (
 ) ${table_options};
 create index artifacts_expiry on artifacts (expires_at) where deleted_at is null;
 
+-- what every reader of one execution is told, frozen when the execution completes
+create table delivery_parcels (
+  report_execution_id  ${uuid} not null primary key references report_executions (id),
+  organization_id      ${uuid} not null,
+  content              ${json} not null,
+  created_at           ${timestamptz} not null
+) ${table_options};
+
 create table report_deliveries (
   id                   ${uuid} not null primary key,
   organization_id      ${uuid} not null,
@@ -292,7 +304,6 @@ create table report_deliveries (
   started_at           ${timestamptz},
   deadline_at          ${timestamptz},
   timeout_seconds      integer not null,
-  first_attempt_at     ${timestamptz},
   sent_at              ${timestamptz},
   completed_at         ${timestamptz},
   reference            text,
@@ -307,6 +318,8 @@ create table report_deliveries (
 create index report_deliveries_queue on report_deliveries (lane, organization_id, available_at, id)
   where status = 'pending';
 create index report_deliveries_delayed on report_deliveries (available_at, id) where status = 'delayed';
+create index report_deliveries_uncertain on report_deliveries (available_at)
+  where status = 'indeterminate' and completed_at is null;
 create index report_deliveries_running on report_deliveries (organization_id) where status in ('claimed', 'sending');
 create index report_deliveries_running_node on report_deliveries (worker_id, id)
   where status in ('claimed', 'sending');

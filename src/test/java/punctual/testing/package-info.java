@@ -1,0 +1,5 @@
+/** What tests share: servers, clocks, builders. */
+@NullMarked
+package punctual.testing;
+
+import org.jspecify.annotations.NullMarked;

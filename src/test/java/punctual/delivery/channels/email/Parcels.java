@@ -13,13 +13,13 @@ import punctual.delivery.channels.Parcel;
 import punctual.delivery.channels.email.EmailSettings.Tls;
 
 /** Parcels and settings for tests. */
-final class Parcels {
-  static final Instant NOW = Instant.parse("2026-11-24T14:00:03Z");
-  static final UUID DELIVERY = UUID.fromString("01935a2b-7c3d-7e4f-8a5b-6c7d8e9f0a1b");
+public final class Parcels {
+  public static final Instant NOW = Instant.parse("2026-11-24T14:00:03Z");
+  public static final UUID DELIVERY = UUID.fromString("01935a2b-7c3d-7e4f-8a5b-6c7d8e9f0a1b");
 
   private Parcels() {}
 
-  static EmailSettings settings(int port) {
+  public static EmailSettings settings(int port) {
     return settings(port, Tls.NONE);
   }
 
@@ -50,15 +50,15 @@ final class Parcels {
         base.readTimeout());
   }
 
-  static Parcel parcel() {
+  public static Parcel parcel() {
     return parcel("ann@example.org", "Weekly sales", csv("weekly-sales.csv", "region,revenue\r\n"));
   }
 
-  static Parcel parcel(String destination, String schedule, Parcel.File... files) {
+  public static Parcel parcel(String destination, String schedule, Parcel.File... files) {
     return parcel(destination, schedule, "Acme", "17 to 23 Nov 2026", null, List.of(files));
   }
 
-  static Parcel parcel(
+  public static Parcel parcel(
       String destination,
       String schedule,
       String organization,
@@ -82,11 +82,11 @@ final class Parcels {
         URI.create("https://reports.acme.test/o/acme/executions/42"));
   }
 
-  static Parcel.File csv(String name, String text) {
+  public static Parcel.File csv(String name, String text) {
     return file(name, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static Parcel.File file(String name, byte[] content) {
+  public static Parcel.File file(String name, byte[] content) {
     return new Parcel.File(
         name,
         "text/csv; charset=utf-8",

@@ -23,7 +23,9 @@ import punctual.web.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** From a request body to a checked {@link Draft}, or to a refusal that names every fault at once. */
+/**
+ * From a request body to a checked {@link Draft}, or to a refusal that names every fault at once.
+ */
 final class Drafts {
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_DESCRIPTION = 2000;
@@ -37,9 +39,25 @@ final class Drafts {
   /** What a client that sends back what it was given also sends; not settable. */
   private static final Set<String> READ_ONLY =
       Set.of(
-          "id", "report_type_name", "schedule_description", "timezone", "state", "is_active", "paused_at",
-          "next_run_at", "upcoming_runs", "last_run_at", "last_success_at", "last_execution", "owner", "version",
-          "warnings", "created_at", "updated_at", "deleted_at", "can_edit");
+          "id",
+          "report_type_name",
+          "schedule_description",
+          "timezone",
+          "state",
+          "is_active",
+          "paused_at",
+          "next_run_at",
+          "upcoming_runs",
+          "last_run_at",
+          "last_success_at",
+          "last_execution",
+          "owner",
+          "version",
+          "warnings",
+          "created_at",
+          "updated_at",
+          "deleted_at",
+          "can_edit");
 
   private final Catalog catalog;
   private final Channels channels;
@@ -58,7 +76,8 @@ final class Drafts {
 
   /**
    * @param current null for a new schedule
-   * @throws Problem 422 with every fault; its code is {@code schedule_never_fires} where that is the only one
+   * @throws Problem 422 with every fault; its code is {@code schedule_never_fires} where that is
+   *     the only one
    */
   Draft read(JsonNode body, @Nullable Current current, Actor actor) {
     var input = new Input(body);
@@ -70,9 +89,22 @@ final class Drafts {
     List<String> formats = formats(input, old);
     JsonNode options = formatOptions(input, old, formats);
     var recurrence = recurrence(input, old);
-    int timeout = input.number("timeout_minutes", SHORTEST_TIMEOUT, LONGEST_TIMEOUT, old == null ? DEFAULT_TIMEOUT : old.timeoutMinutes());
-    String whenEmpty = input.choice("when_empty", List.of("send", "skip", "notify"), old == null ? "send" : old.whenEmpty());
-    String catchUp = input.choice("catch_up", List.of("latest", "all", "none"), old == null ? "latest" : old.catchUp().word());
+    int timeout =
+        input.number(
+            "timeout_minutes",
+            SHORTEST_TIMEOUT,
+            LONGEST_TIMEOUT,
+            old == null ? DEFAULT_TIMEOUT : old.timeoutMinutes());
+    String whenEmpty =
+        input.choice(
+            "when_empty",
+            List.of("send", "skip", "notify"),
+            old == null ? "send" : old.whenEmpty());
+    String catchUp =
+        input.choice(
+            "catch_up",
+            List.of("latest", "all", "none"),
+            old == null ? "latest" : old.catchUp().word());
     Duration window = window(input, old);
     List<Draft.Reader> readers = readers(input, current, actor);
     input.unknown(READ_ONLY);
@@ -113,17 +145,23 @@ final class Drafts {
     }
     Optional<ReportType> type = catalog.type(id, actor.organizationKey());
     if (type.isEmpty()) {
-      input.fault("report_type", "There is no report type “%s” here; GET /api/v1/report-types lists them.".formatted(id));
+      input.fault(
+          "report_type",
+          "There is no report type “%s” here; GET /api/v1/report-types lists them.".formatted(id));
     } else if (!actor.is(type.get().access().leastRole())) {
-      input.fault("report_type", "“%s” needs the role %s.".formatted(id, type.get().access().leastRole().word()));
+      input.fault(
+          "report_type",
+          "“%s” needs the role %s.".formatted(id, type.get().access().leastRole().word()));
     }
     return type;
   }
 
   private JsonNode params(Input input, @Nullable ScheduledReport old, Optional<ReportType> type) {
     JsonNode given = input.get("report_params", "report_parameters");
-    JsonNode params = given != null ? given : old != null ? old.params() : JsonNodeFactory.instance.objectNode();
-    if (!params.isObject()) input.fault("report_params", "report_params must be a JSON object of parameter values.");
+    JsonNode params =
+        given != null ? given : old != null ? old.params() : JsonNodeFactory.instance.objectNode();
+    if (!params.isObject())
+      input.fault("report_params", "report_params must be a JSON object of parameter values.");
     else type.ifPresent(t -> input.faults(catalog.check(t, params)));
     return params;
   }
@@ -135,8 +173,11 @@ final class Drafts {
     String field = many != null ? "output_formats" : "output_format";
     List<String> formats = new ArrayList<>();
     JsonNode given = many != null ? many : one;
-    if (given != null) (given.isArray() ? given.valueStream().toList() : List.of(given)).forEach(f -> format(input, field, f, formats));
-    if (formats.isEmpty() && input.faults().isEmpty()) input.fault(field, "Choose at least one of %s.".formatted(words()));
+    if (given != null)
+      (given.isArray() ? given.valueStream().toList() : List.of(given))
+          .forEach(f -> format(input, field, f, formats));
+    if (formats.isEmpty() && input.faults().isEmpty())
+      input.fault(field, "Choose at least one of %s.".formatted(words()));
     return formats;
   }
 
@@ -176,7 +217,9 @@ final class Drafts {
     JsonNode given = input.get("schedule", "schedule_config");
     JsonNode schedule = given != null ? given : old != null ? old.schedule() : null;
     if (schedule == null) {
-      input.fault("schedule", "Say when it runs: {\"cadence\": \"daily\", \"time\": \"09:00\", \"timezone\": \"Europe/Berlin\"}.");
+      input.fault(
+          "schedule",
+          "Say when it runs: {\"cadence\": \"daily\", \"time\": \"09:00\", \"timezone\": \"Europe/Berlin\"}.");
       return new Parsed(null, null);
     }
     try {
@@ -221,12 +264,16 @@ final class Drafts {
     return List.copyOf(readers.values());
   }
 
-  /** One recipient, in today's form {channel, destination, options} or the older one {type, value}. */
+  /**
+   * One recipient, in today's form {channel, destination, options} or the older one {type, value}.
+   */
   Optional<Draft.Reader> reader(Input input, String field, JsonNode given, Actor actor) {
     JsonNode channel = first(given, "channel", "type");
     JsonNode destination = first(given, "destination", "value");
     if (channel == null || destination == null || !destination.isString() || !channel.isString()) {
-      input.fault(field, "A recipient has a channel and a destination: {\"channel\": \"email\", \"destination\": \"name@example.org\"}.");
+      input.fault(
+          field,
+          "A recipient has a channel and a destination: {\"channel\": \"email\", \"destination\": \"name@example.org\"}.");
       return Optional.empty();
     }
     String name = older(channel.asString());
@@ -236,7 +283,10 @@ final class Drafts {
       UUID user = users.member(actor.organizationId(), normal).map(Users.Person::id).orElse(null);
       return Optional.of(
           new Draft.Reader(
-              name, normal, options == null || options.isNull() ? JsonNodeFactory.instance.objectNode() : options, user));
+              name,
+              normal,
+              options == null || options.isNull() ? JsonNodeFactory.instance.objectNode() : options,
+              user));
     } catch (InvalidDestination e) {
       input.fault(field + ".destination", String.valueOf(e.getMessage()));
       return Optional.empty();

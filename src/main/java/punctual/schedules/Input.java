@@ -10,7 +10,10 @@ import punctual.web.Problem;
 import punctual.web.Problem.FieldFault;
 import tools.jackson.databind.JsonNode;
 
-/** Reads a JSON object that a caller wrote, and collects every fault in place of stopping at the first. */
+/**
+ * Reads a JSON object that a caller wrote, and collects every fault in place of stopping at the
+ * first.
+ */
 final class Input {
   private final JsonNode body;
   private final List<FieldFault> faults = new ArrayList<>();
@@ -42,8 +45,10 @@ final class Input {
       return null;
     }
     String text = value.asString().strip();
-    if (text.length() > longest) fault(name, "%s has %d characters; %d at most.".formatted(name, text.length(), longest));
-    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t') || (longest <= 200 && text.contains("\n"))) {
+    if (text.length() > longest)
+      fault(name, "%s has %d characters; %d at most.".formatted(name, text.length(), longest));
+    if (text.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')
+        || (longest <= 200 && text.contains("\n"))) {
       fault(name, "%s contains a control character.".formatted(name));
     }
     return text;
@@ -53,7 +58,8 @@ final class Input {
     JsonNode value = get(name);
     if (value == null) return otherwise;
     if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
-      fault(name, "%s is %s; use a whole number from %d to %d.".formatted(name, value, least, most));
+      fault(
+          name, "%s is %s; use a whole number from %d to %d.".formatted(name, value, least, most));
       return otherwise;
     }
     return value.asInt();

@@ -35,7 +35,11 @@ final class ScheduleRepository {
    *
    * @param owner only this person's; null: everybody's
    */
-  record Filter(@Nullable String q, @Nullable String state, @Nullable String reportType, @Nullable UUID owner) {}
+  record Filter(
+      @Nullable String q,
+      @Nullable String state,
+      @Nullable String reportType,
+      @Nullable UUID owner) {}
 
   void insert(ScheduledReportsRecord row) {
     database.dsl().insertInto(SCHEDULED_REPORTS).set(row).execute();
@@ -64,10 +68,14 @@ final class ScheduleRepository {
         .dsl()
         .fetchCount(
             SCHEDULED_REPORTS,
-            SCHEDULED_REPORTS.ORGANIZATION_ID.eq(organization).and(SCHEDULED_REPORTS.DELETED_AT.isNull()));
+            SCHEDULED_REPORTS
+                .ORGANIZATION_ID
+                .eq(organization)
+                .and(SCHEDULED_REPORTS.DELETED_AT.isNull()));
   }
 
-  Page<ScheduledReport> search(UUID organization, Filter filter, SortField<?> sort, Page.Request page) {
+  Page<ScheduledReport> search(
+      UUID organization, Filter filter, SortField<?> sort, Page.Request page) {
     Condition where = where(organization, filter);
     var items =
         database
@@ -86,9 +94,13 @@ final class ScheduleRepository {
     if (filter.q() != null) {
       String like = "%" + filter.q().toLowerCase(Locale.ROOT) + "%";
       where =
-          where.and(DSL.lower(SCHEDULED_REPORTS.NAME).like(like).or(SCHEDULED_REPORTS.REPORT_TYPE.like(like)));
+          where.and(
+              DSL.lower(SCHEDULED_REPORTS.NAME)
+                  .like(like)
+                  .or(SCHEDULED_REPORTS.REPORT_TYPE.like(like)));
     }
-    if (filter.reportType() != null) where = where.and(SCHEDULED_REPORTS.REPORT_TYPE.eq(filter.reportType()));
+    if (filter.reportType() != null)
+      where = where.and(SCHEDULED_REPORTS.REPORT_TYPE.eq(filter.reportType()));
     if (filter.owner() != null) where = where.and(SCHEDULED_REPORTS.CREATED_BY.eq(filter.owner()));
     return where;
   }
@@ -164,7 +176,11 @@ final class ScheduleRepository {
             r.SCHEDULED_REPORT_ID,
             row ->
                 new Recipient(
-                    row.getId(), row.getChannel(), row.getDestination(), row.getOptions(), row.getUserId()));
+                    row.getId(),
+                    row.getChannel(),
+                    row.getDestination(),
+                    row.getOptions(),
+                    row.getUserId()));
   }
 
   /** Adds a recipient, or brings back one that was removed: history refers to the row. */
@@ -207,7 +223,10 @@ final class ScheduleRepository {
 
   // the clock ------------------------------------------------------------------------------------
 
-  /** Due schedules in due order, locked against other nodes; those that another node works on are passed over. */
+  /**
+   * Due schedules in due order, locked against other nodes; those that another node works on are
+   * passed over.
+   */
   List<Schedules.DueSchedule> lockDue(Instant now, int most) {
     var s = SCHEDULED_REPORTS;
     var due =
@@ -219,17 +238,19 @@ final class ScheduleRepository {
             .orderBy(s.NEXT_RUN_AT, s.ID)
             .limit(most);
     var rows =
-        database.dialect() == Dialect.POSTGRESQL ? due.forNoKeyUpdate().skipLocked().fetch() : due.fetch();
-    return rows.map(
-        row ->
-            new Schedules.DueSchedule(
-                ScheduledReport.of(row),
-                new Due(
-                    row.getNextRunAt(),
-                    row.getNextNominal() == null
-                        ? java.time.LocalDateTime.ofInstant(row.getNextRunAt(), java.time.ZoneId.of(row.getTimezone()))
-                        : java.time.LocalDateTime.parse(row.getNextNominal()),
-                    row.getNextPass())));
+        database.dialect() == Dialect.POSTGRESQL
+            ? due.forNoKeyUpdate().skipLocked().fetch()
+            : due.fetch();
+    return rows.map(row ->
+        new Schedules.DueSchedule(
+            ScheduledReport.of(row),
+            new Due(
+                row.getNextRunAt(),
+                row.getNextNominal() == null
+                    ? java.time.LocalDateTime.ofInstant(
+                        row.getNextRunAt(), java.time.ZoneId.of(row.getTimezone()))
+                    : java.time.LocalDateTime.parse(row.getNextNominal()),
+                row.getNextPass())));
   }
 
   /** Moves schedules to their next due times; no edit, so the version stays. */
@@ -240,16 +261,17 @@ final class ScheduleRepository {
         .batch(
             next.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .map(
-                    e ->
-                        database
-                            .dsl()
-                            .update(s)
-                            .set(s.NEXT_RUN_AT, e.getValue().map(Due::at).orElse(null))
-                            .set(s.NEXT_NOMINAL, e.getValue().map(d -> d.nominal().toString()).orElse(null))
-                            .set(s.NEXT_PASS, e.getValue().map(Due::pass).orElse(0))
-                            .set(s.TZDB_VERSION, tzdb)
-                            .where(s.ID.eq(e.getKey())))
+                .map(e ->
+                    database
+                        .dsl()
+                        .update(s)
+                        .set(s.NEXT_RUN_AT, e.getValue().map(Due::at).orElse(null))
+                        .set(
+                            s.NEXT_NOMINAL,
+                            e.getValue().map(d -> d.nominal().toString()).orElse(null))
+                        .set(s.NEXT_PASS, e.getValue().map(Due::pass).orElse(0))
+                        .set(s.TZDB_VERSION, tzdb)
+                        .where(s.ID.eq(e.getKey())))
                 .toList())
         .execute();
   }
@@ -268,7 +290,8 @@ final class ScheduleRepository {
   }
 
   /** What became of the latest run; older news does not overwrite newer. */
-  void ran(UUID id, UUID execution, String status, @Nullable String error, Instant at, boolean success) {
+  void ran(
+      UUID id, UUID execution, String status, @Nullable String error, Instant at, boolean success) {
     var s = SCHEDULED_REPORTS;
     var update =
         database

@@ -10,8 +10,8 @@ import punctual.schedules.recurrence.Recurrence;
 import punctual.schedules.recurrence.Run;
 
 /**
- * When a schedule is due: pure, no clock of its own. The local date-time and the pass name a due time whatever the
- * time-zone data says later; the instant is when it is now.
+ * When a schedule is due: pure, no clock of its own. The local date-time and the pass name a due
+ * time whatever the time-zone data says later; the instant is when it is now.
  */
 public final class Trigger {
   private final Recurrence recurrence;
@@ -27,7 +27,10 @@ public final class Trigger {
     }
   }
 
-  /** What has become due, oldest first, and what comes after it; {@code next} is null where the schedule is over. */
+  /**
+   * What has become due, oldest first, and what comes after it; {@code next} is null where the
+   * schedule is over.
+   */
   public record Passed(List<Due> due, @Nullable Due next) {}
 
   /** The first due time strictly after {@code previous}; empty when never again. */
@@ -36,8 +39,8 @@ public final class Trigger {
   }
 
   /**
-   * Due times from {@code first} up to and including {@code now}, at most {@code most}: where there are more, {@code
-   * next} is not in the future yet and the caller comes back.
+   * Due times from {@code first} up to and including {@code now}, at most {@code most}: where there
+   * are more, {@code next} is not in the future yet and the caller comes back.
    */
   public Passed until(Due first, Instant now, int most) {
     var due = new ArrayList<Due>();

@@ -53,7 +53,7 @@ final class ScheduleAudit {
     Map<String, Object> now = after == null ? null : new HashMap<>(after);
     if (old != null && now != null) {
       for (String field : List.copyOf(old.keySet())) {
-        if (old.get(field).equals(now.get(field))) {
+        if (java.util.Objects.equals(old.get(field), now.get(field))) {
           old.remove(field);
           now.remove(field);
         }

@@ -1,4 +1,4 @@
-/** What the tests of every package share: a running server, a browser. */
+/** What tests share: servers, clocks, builders. */
 @NullMarked
 package punctual.testing;
 

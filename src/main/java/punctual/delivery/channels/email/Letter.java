@@ -115,7 +115,7 @@ final class Letter extends MimeMessage {
             MEDIA_TYPE.matcher(type).matches() ? type : "application/octet-stream",
             "base64");
     var parameters = new ParameterList();
-    parameters.set("filename", file.name(), "UTF-8");
+    parameters.set("filename", file.name().replaceAll("[/\\\\]", "_"), "UTF-8");
     part.setHeader(
         "Content-Disposition", new ContentDisposition("attachment", parameters).toString());
     return part;

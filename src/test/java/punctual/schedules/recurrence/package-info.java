@@ -1,0 +1,4 @@
+@NullMarked
+package punctual.schedules.recurrence;
+
+import org.jspecify.annotations.NullMarked;

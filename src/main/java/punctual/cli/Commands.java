@@ -43,6 +43,8 @@ public final class Commands implements Runnable {
             .addSubcommand(
                 new CommandLine(new Group.Config())
                     .addSubcommand(new ConfigCheckCommand(surroundings)))
+            .addSubcommand(
+                new CommandLine(new Group.Mail()).addSubcommand(new MailCheckCommand(surroundings)))
             .addSubcommand(new SettingsCommand(surroundings))
             .addSubcommand(new VersionCommand());
     withHelp(line);

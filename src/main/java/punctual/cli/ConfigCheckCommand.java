@@ -3,7 +3,6 @@ package punctual.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -11,7 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import punctual.settings.SettingFault;
-import tools.jackson.databind.json.JsonMapper;
 
 /** PR-10.6: the same checks as the server's, without starting it. */
 @Command(
@@ -39,13 +37,12 @@ final class ConfigCheckCommand implements Callable<Integer> {
   public Integer call() {
     Configuration configuration = Configuration.read(surroundings);
     var findings = new ArrayList<>(settings(configuration));
+    KnownSettings.warnings(configuration.settings())
+        .forEach(text -> findings.add(new Finding(Finding.Status.WARNING, "settings", text, "")));
     if (online) findings.addAll(OnlineChecks.run(configuration.settings()));
-    boolean failed = findings.stream().anyMatch(f -> f.status() == Finding.Status.FAILURE);
     if (spec == null) throw new IllegalStateException("not run by picocli");
     PrintWriter out = spec.commandLine().getOut();
-    if (json) out.println(asJson(findings, !failed));
-    else asText(findings).forEach(out::println);
-    return failed ? Commands.FAILED : 0;
+    return Finding.print(findings, json, out);
   }
 
   private static List<Finding> settings(Configuration configuration) {
@@ -60,18 +57,5 @@ final class ConfigCheckCommand implements Callable<Integer> {
     String value = fault.value() == null ? "" : "\"%s\" ".formatted(fault.value());
     return new Finding(
         Finding.Status.FAILURE, fault.setting(), value + fault.problem(), fault.remedy());
-  }
-
-  private static List<String> asText(List<Finding> findings) {
-    var lines = new ArrayList<String>();
-    for (Finding finding : findings) {
-      lines.add("[ %s ] %s: %s".formatted(finding.word(), finding.subject(), finding.text()));
-      if (!finding.remedy().isEmpty()) lines.add(" ".repeat(12) + finding.remedy());
-    }
-    return lines;
-  }
-
-  private static String asJson(List<Finding> findings, boolean ok) {
-    return JsonMapper.shared().writeValueAsString(Map.of("ok", ok, "findings", findings));
   }
 }

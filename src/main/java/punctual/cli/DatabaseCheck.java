@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 import punctual.cli.Finding.Status;
+import punctual.database.DatabaseSettings;
 import punctual.settings.CoreSettings;
 import punctual.settings.Setting;
 import punctual.settings.Settings;
@@ -23,8 +24,7 @@ final class DatabaseCheck {
     if (settings.isFaulty(CoreSettings.DATABASE_URL)) {
       return finding(Status.WARNING, "not asked: its address is at fault", "");
     }
-    String url = settings.find(CoreSettings.DATABASE_URL).orElse("");
-    if (url.isEmpty()) return finding(Status.SUCCESS, "SQLite file in home", "");
+    String url = DatabaseSettings.from(settings).url();
     if (url.startsWith(SQLITE) && !Files.exists(file(url))) {
       return finding(Status.SUCCESS, "SQLite file, to be made at first start", "");
     }

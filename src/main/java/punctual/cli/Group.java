@@ -25,6 +25,12 @@ abstract class Group implements Runnable {
   static final class Config extends Group {}
 
   @Command(
+      name = "mail",
+      synopsisSubcommandLabel = "COMMAND",
+      description = "Checks the mail server.")
+  static final class Mail extends Group {}
+
+  @Command(
       name = "reports",
       synopsisSubcommandLabel = "COMMAND",
       description = "Checks report definitions.")

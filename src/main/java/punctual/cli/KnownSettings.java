@@ -2,6 +2,8 @@ package punctual.cli;
 
 import java.util.List;
 import java.util.stream.Stream;
+import punctual.delivery.DeliverySettings;
+import punctual.delivery.channels.email.EmailSettings;
 import punctual.settings.CoreChecks;
 import punctual.settings.CoreSettings;
 import punctual.settings.Setting;
@@ -18,12 +20,20 @@ public final class KnownSettings {
 
   /** A new part with settings of its own is added here, and nowhere else. */
   static List<Part> parts() {
-    return List.of(new Part("The installation", CoreSettings.all()));
+    return List.of(
+        new Part("The installation", CoreSettings.all()),
+        new Part("Deliveries", DeliverySettings.all()),
+        new Part("E-mail", EmailSettings.all()));
   }
 
   /** A new check of settings is added here, and nowhere else. */
   private static Stream<SettingsCheck> checks() {
-    return CoreChecks.all().stream();
+    return Stream.concat(CoreChecks.all().stream(), Stream.of(EmailSettings::faults));
+  }
+
+  /** What works but is not advisable, one sentence each. */
+  static List<String> warnings(Settings settings) {
+    return EmailSettings.warnings(settings);
   }
 
   public static List<Setting<?>> all() {

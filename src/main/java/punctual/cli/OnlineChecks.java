@@ -10,7 +10,7 @@ final class OnlineChecks {
 
   /** A new check is added here, and nowhere else. */
   private static List<Function<Settings, Finding>> checks() {
-    return List.of(DatabaseCheck::check);
+    return List.of(DatabaseCheck::check, MailCheck::check);
   }
 
   static List<Finding> run(Settings settings) {

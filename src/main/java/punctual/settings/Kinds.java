@@ -54,7 +54,8 @@ public final class Kinds {
             }
           });
 
-  static Kind<Integer> number(int least, int most) {
+  /** A whole number, both bounds inclusive. */
+  public static Kind<Integer> number(int least, int most) {
     return described(
         "a whole number from %d to %d".formatted(least, most),
         text -> {

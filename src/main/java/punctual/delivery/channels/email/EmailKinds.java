@@ -2,6 +2,7 @@ package punctual.delivery.channels.email;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import punctual.settings.Kinds;
 import punctual.settings.Setting.InvalidSetting;
 import punctual.settings.Setting.Kind;
 
@@ -11,27 +12,24 @@ final class EmailKinds {
 
   private EmailKinds() {}
 
-  static final Kind<Integer> PORT =
-      text -> {
-        if (!text.matches("\\d{1,5}")
-            || Integer.parseInt(text) < 1
-            || Integer.parseInt(text) > 65535)
-          throw new InvalidSetting("is not a port; use a whole number from 1 to 65535");
-        return Integer.valueOf(text);
-      };
+  static final Kind<Integer> PORT = Kinds.number(1, 65_535);
 
   /** Decimal units: a mail server's "10 MB" is never less than 10,000,000 bytes. */
   static final Kind<Long> SIZE =
-      text -> {
-        Matcher matcher = SIZE_TEXT.matcher(text);
-        if (!matcher.matches()) throw new InvalidSetting("is not a size; write 10MB or 500kB");
-        long amount = Long.parseLong(matcher.group(1));
-        return switch (matcher.group(2)) {
-          case "kB", "KB" -> amount * 1_000;
-          case "MB" -> amount * 1_000_000;
-          case null, default -> amount;
-        };
-      };
+      Kinds.described(
+          "a size such as 10MB or 500kB",
+          text -> {
+            Matcher matcher = SIZE_TEXT.matcher(text);
+            if (!matcher.matches()) throw new InvalidSetting("is not a size");
+            long amount = Long.parseLong(matcher.group(1));
+            return switch (matcher.group(2)) {
+              case "kB", "KB" -> amount * 1_000;
+              case "MB" -> amount * 1_000_000;
+              case null, default -> amount;
+            };
+          });
 
-  static final Kind<Sender> SENDER = Sender::parse;
+  static final Kind<Sender> SENDER =
+      Kinds.described(
+          "an address such as reports@example.org or Reports <reports@example.org>", Sender::parse);
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import punctual.settings.Setting;
+import punctual.settings.SettingFault;
 import punctual.settings.Settings;
 
 /**
@@ -138,15 +139,18 @@ public record EmailSettings(
         settings.get(SMTP_READ_TIMEOUT));
   }
 
-  /** What makes these settings unusable, one sentence each; empty where all is well (PR-10.3). */
-  public static List<String> faults(Settings settings) {
+  /** What makes these settings unusable together; empty where all is well (PR-10.3). */
+  public static List<SettingFault> faults(Settings settings) {
     EmailSettings email = from(settings);
-    var faults = new ArrayList<String>();
-    if (email.host != null && email.from == null) {
-      faults.add("mail_from is missing: smtp_host is set, so name the sender of the mails.");
+    var faults = new ArrayList<SettingFault>();
+    if (email.host != null && email.from == null && !settings.isFaulty(MAIL_FROM)) {
+      String remedy = "Set mail_from to the sender of every mail.";
+      faults.add(settings.fault(MAIL_FROM, "is missing, though smtp_host is set", remedy));
     }
     if ((email.username == null) != (email.password == null)) {
-      faults.add("smtp_username and smtp_password go together: only one of them is set.");
+      Setting<String> alone = email.username == null ? SMTP_PASSWORD : SMTP_USERNAME;
+      String remedy = "Set both smtp_username and smtp_password, or neither.";
+      faults.add(settings.fault(alone, "is set without its counterpart", remedy));
     }
     return faults;
   }

@@ -59,8 +59,9 @@ final class RandomSchedules {
     this.near = usable && random.nextInt(8) > 0 ? transition.getInstant() : somewhere;
   }
 
-  /** An instant within three days of a change of the clock. */
+  /** An instant within three days of a change of the clock, every second time three hours. */
   Instant instant() {
+    if (random.nextBoolean()) return near.plusSeconds(random.nextInt(6 * 3600) - 3 * 3600L);
     return near.plusSeconds(random.nextInt(6 * 86_400) - 3 * 86_400L);
   }
 
@@ -126,7 +127,7 @@ final class RandomSchedules {
     ObjectNode day = JSON.objectNode();
     return switch (random.nextInt(4)) {
       case 0 -> {
-        int number = random.nextBoolean() ? date().getDayOfMonth() : 28 + random.nextInt(4);
+        int number = pick(List.of(1, 2, date().getDayOfMonth(), 28, 29, 30, 31));
         yield day.put("kind", "day_of_month").put("day_of_month", number);
       }
       case 1 -> day.put("kind", "last_day");

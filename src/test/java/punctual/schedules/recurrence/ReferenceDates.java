@@ -22,10 +22,16 @@ final class ReferenceDates implements Predicate<LocalDate> {
 
   private final JsonNode schedule;
   private final JsonNode business;
+  private final String[] fields;
+  private final boolean anyDay;
+  private final boolean anyWeekday;
 
   ReferenceDates(JsonNode schedule) {
     this.schedule = schedule;
     this.business = schedule.path("business_days");
+    this.fields = schedule.path("cron_expression").asString("* * * * *").split(" ", -1);
+    this.anyDay = IntStream.rangeClosed(1, 31).allMatch(d -> plain(fields[2], 1, 31, d));
+    this.anyWeekday = IntStream.rangeClosed(1, 7).allMatch(d -> weekday(fields[4], d));
   }
 
   @Override
@@ -79,7 +85,7 @@ final class ReferenceDates implements Predicate<LocalDate> {
       case "quarterly" ->
           (month - 1) % 3 + 1 == schedule.get("month_of_quarter").intValue() && day(date);
       case "yearly" -> month == schedule.get("month").intValue() && day(date);
-      default -> cron(date, schedule.get("cron_expression").stringValue().split(" ", -1));
+      default -> cron(date);
     };
   }
 
@@ -116,10 +122,8 @@ final class ReferenceDates implements Predicate<LocalDate> {
     return index >= 0 && index < days.size() && days.get(index).equals(date);
   }
 
-  private static boolean cron(LocalDate date, String[] fields) {
+  private boolean cron(LocalDate date) {
     if (values(fields[3], 1, 12).noneMatch(m -> m == date.getMonthValue())) return false;
-    boolean anyDay = IntStream.rangeClosed(1, 31).allMatch(d -> plain(fields[2], 1, 31, d));
-    boolean anyWeekday = IntStream.rangeClosed(1, 7).allMatch(d -> weekday(fields[4], d));
     boolean day = dayOfMonth(date, fields[2]);
     boolean weekday = dayOfWeek(date, fields[4]);
     if (anyDay || anyWeekday) return day && weekday;
@@ -140,7 +144,8 @@ final class ReferenceDates implements Predicate<LocalDate> {
   }
 
   private static IntStream item(String item, int min, int max) {
-    if (item.matches(".*[LW#].*") && !item.matches("WED|JUL")) return IntStream.empty();
+    String rest = item.replace("WED", "").replace("JUL", "");
+    if (rest.contains("L") || rest.contains("W") || rest.contains("#")) return IntStream.empty();
     String[] parts = item.split("/", -1);
     int step = parts.length == 1 ? 1 : Integer.parseInt(parts[1]);
     String[] ends = parts[0].split("-", -1);
@@ -165,7 +170,7 @@ final class ReferenceDates implements Predicate<LocalDate> {
         return true;
       }
       if (item.equals("LW") && date.equals(nearestWeekday(last))) return true;
-      if (item.matches("\\d+W") && number(item) <= last.getDayOfMonth()) {
+      if (item.endsWith("W") && number(item) > 0 && number(item) <= last.getDayOfMonth()) {
         if (date.equals(nearestWeekday(date.withDayOfMonth(number(item))))) return true;
       }
     }
@@ -193,7 +198,8 @@ final class ReferenceDates implements Predicate<LocalDate> {
   }
 
   private static int number(String item) {
-    String digits = item.replaceAll("\\D.*", "");
-    return digits.isEmpty() ? 0 : Integer.parseInt(digits);
+    int end = 0;
+    while (end < item.length() && Character.isDigit(item.charAt(end))) end++;
+    return end == 0 ? 0 : Integer.parseInt(item.substring(0, end));
   }
 }

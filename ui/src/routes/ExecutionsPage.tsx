@@ -1,0 +1,5 @@
+import { PageHeader } from "@/components/PageHeader";
+
+export function ExecutionsPage() {
+  return <PageHeader title="Executions" />;
+}

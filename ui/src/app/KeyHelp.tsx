@@ -12,6 +12,7 @@ const help: [string, string][] = [
   ["n", "New schedule"],
   ["j  k", "Next row, row before"],
   ["Enter", "Open the row"],
+  [".", "Show new rows"],
   ["[", "Fold the sidebar"],
   ["Esc", "Close"],
   ["?", "This help"],
@@ -65,6 +66,7 @@ function useKeys(onFold: () => void, onHelp: () => void) {
         "?": onHelp,
         "/": () => press("[data-filter]", "focus"),
         n: () => press("[data-new]", "click"),
+        ".": () => press("[data-new-rows]", "click"),
         j: () => moveRow(1),
         k: () => moveRow(-1),
       };

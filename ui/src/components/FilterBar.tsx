@@ -16,12 +16,14 @@ interface FilterBarProps {
   onClear: () => void;
   /** The text filter, where the list has one. */
   placeholder?: string;
+  /** What "any" means for a facet that has a default. */
+  anyLabels?: Record<string, string>;
   children?: ReactNode;
 }
 
 /** Text, facets and what is active as chips. Everything lands in the address. */
 export function FilterBar(props: FilterBarProps) {
-  const { values, facets, onChange, onClear, placeholder, children } = props;
+  const { values, facets, onChange, onClear, placeholder, anyLabels, children } = props;
   const [open, setOpen] = useState(false);
   const active = facets.filter((facet) => values[facet.name]).length;
   return (
@@ -48,12 +50,13 @@ export function FilterBar(props: FilterBarProps) {
             key={facet.name}
             facet={facet}
             value={values[facet.name]}
+            any={anyLabels?.[facet.name] ?? "any"}
             onChange={onChange}
           />
         ))}
         {children}
       </div>
-      {(active > 0 || values.q) && (
+      {Object.values(values).some(Boolean) && (
         <Button variant="subtle" size="compact-sm" onClick={onClear}>
           Clear
         </Button>
@@ -65,10 +68,11 @@ export function FilterBar(props: FilterBarProps) {
 interface FacetSelectProps {
   facet: Facet;
   value: string | undefined;
+  any: string;
   onChange: FilterBarProps["onChange"];
 }
 
-function FacetSelect({ facet, value, onChange }: FacetSelectProps) {
+function FacetSelect({ facet, value, any, onChange }: FacetSelectProps) {
   const known = facet.options.some((each) => each.value === value);
   return (
     <label className={classes.facet} data-active={value ? true : undefined}>
@@ -77,7 +81,7 @@ function FacetSelect({ facet, value, onChange }: FacetSelectProps) {
         value={value ?? ""}
         onChange={(event) => onChange(facet.name, event.target.value || undefined)}
       >
-        <option value="">any</option>
+        <option value="">{any}</option>
         {facet.options.map((each) => (
           <option key={each.value} value={each.value}>
             {each.label}

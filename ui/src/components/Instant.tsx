@@ -11,6 +11,8 @@ interface InstantProps {
   mode?: "row" | "detail" | "relative" | undefined;
   /** Whether "in 3 h" follows in a row. */
   withRelative?: boolean;
+  /** False inside of a link, which takes the focus itself. */
+  focusable?: boolean;
 }
 
 /** A point in time that says whose it is: in the schedule's zone, all zones on hover and focus. */
@@ -19,6 +21,7 @@ export function Instant({
   zone = viewerZone,
   mode = "row",
   withRelative = true,
+  focusable = true,
 }: InstantProps) {
   const now = useNow(5_000);
   if (!at) {
@@ -30,7 +33,7 @@ export function Instant({
   const place = sameZone(zone, viewerZone) ? "" : city(zone);
   const meta = [withRelative && distance, place].filter(Boolean).join(" · ");
   return (
-    <Tip content={<Lines at={instant} zone={zone} />}>
+    <Tip focusable={focusable} content={<Lines at={instant} zone={zone} />}>
       <time dateTime={at} className={classes.time}>
         {mode === "relative" && distance ? distance : words}
         {mode === "row" && meta && <span className={classes.meta}>{meta}</span>}

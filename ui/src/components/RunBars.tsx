@@ -13,7 +13,7 @@ export interface Run {
 }
 
 interface RunBarsProps {
-  /** Newest last. */
+  /** Newest first. */
   runs: Run[];
   renderLink: (run: Run, bar: React.ReactNode) => React.ReactNode;
 }

@@ -1,11 +1,11 @@
 import { Button } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Panel } from "@/components/Panel";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { SampleTable } from "@/components/SampleTable";
 import type { ParameterValues, SampleInput } from "@/lib/api-types";
 import { plural } from "@/lib/format";
+import { useSettled } from "@/lib/settled";
 import { useSlow } from "@/lib/slow";
 import { sampleQuery } from "./api";
 import classes from "./SamplePanel.module.css";
@@ -26,8 +26,7 @@ export function SamplePanel({ typeId, params, timezone, dueAt }: SamplePanelProp
     ...(timezone ? { timezone } : {}),
     ...(dueAt ? { due_at: dueAt } : {}),
   };
-  const [input] = useDebouncedValue(wanted, 400);
-  const options = sampleQuery(typeId, input);
+  const options = sampleQuery(typeId, useSettled(wanted, 400).value);
   const query = useQuery({ ...options, placeholderData: (previous) => previous });
   const client = useQueryClient();
   const slow = useSlow(query.isFetching, 2000);

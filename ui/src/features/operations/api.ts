@@ -27,3 +27,14 @@ export function healthQuery() {
     refetchInterval: 60_000,
   });
 }
+
+/** How many report types there are: the first step of an empty installation. */
+export function reportCountQuery() {
+  return queryOptions({
+    queryKey: [...keys.reportTypes, "count"],
+    queryFn: ({ signal }) =>
+      take(
+        http.GET("/api/v1/report-types", { params: { query: { limit: 1 }, path: {} }, signal }),
+      ).then((page) => page.total),
+  });
+}

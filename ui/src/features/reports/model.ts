@@ -215,7 +215,7 @@ export const triggers = [
 
 export const spans = [
   { value: "1", label: "last 24 hours" },
-  { value: "7", label: "last 7 days" },
+  { value: "7", label: "last 7 days" }, // the default
   { value: "30", label: "last 30 days" },
   { value: "all", label: "all time" },
 ];
@@ -228,4 +228,18 @@ export function spanStart(span: string, now: Date): string | undefined {
   }
   const minute = 60_000;
   return new Date(Math.floor((now.getTime() - days * 86_400_000) / minute) * minute).toISOString();
+}
+
+export const channelNames: Record<string, string> = {
+  email: "e-mail",
+  in_app: "inbox",
+  slack: "Slack",
+  webhook: "webhook",
+  file: "file",
+};
+
+/** Deliveries that may be sent again: what failed, and what nobody can be sure of. */
+export function worthResending(deliveries: Delivery[]): Delivery[] {
+  const open = new Set(["failed", "bounced", "indeterminate", "suppressed"]);
+  return deliveries.filter((each) => each.uncertain || open.has(each.status));
 }

@@ -1,7 +1,7 @@
-import { useDebouncedValue } from "@mantine/hooks";
 import { useQuery } from "@tanstack/react-query";
 import type { ScheduleJson, SchedulePreview } from "@/lib/api-types";
 import { asProblem } from "@/lib/problem";
+import { useSettled } from "@/lib/settled";
 import { city, clock, short } from "@/lib/time";
 import { previewQuery } from "./api";
 import classes from "./NextRuns.module.css";
@@ -16,13 +16,12 @@ const noteWords: Record<string, string> = {
 
 /** The server's answer for a schedule while it is being typed; the last good one stays meanwhile. */
 export function usePreview(schedule: ScheduleJson) {
-  const [settled] = useDebouncedValue(schedule, 300);
-  const query = useQuery({ ...previewQuery(settled), placeholderData: (previous) => previous });
-  const settling = JSON.stringify(settled) !== JSON.stringify(schedule);
+  const settled = useSettled(schedule, 300);
+  const query = useQuery({ ...previewQuery(settled.value), placeholderData: (old) => old });
   return {
     preview: query.error ? undefined : query.data,
     problem: query.error ? asProblem(query.error) : undefined,
-    pending: settling || query.isFetching,
+    pending: settled.settling || query.isFetching,
   };
 }
 

@@ -161,6 +161,19 @@ export function sectionOf(field: string): SectionId {
     : "options";
 }
 
+/**
+ * What the preview says about a schedule while it is typed, under the field names of the form. A
+ * time that is half typed is no fault yet.
+ */
+export function previewFaults(faults: FieldFault[]): FieldFault[] {
+  return faults
+    .map((fault) => ({
+      ...fault,
+      field: fault.field.startsWith("schedule") ? fault.field : `schedule.${fault.field}`,
+    }))
+    .filter((fault) => fault.field !== "schedule.time");
+}
+
 export function byField(faults: FieldFault[]): Record<string, string> {
   return Object.fromEntries(faults.map((fault) => [fault.field, fault.message]));
 }

@@ -9,7 +9,13 @@ import { RecipientPicker } from "@/features/delivery/RecipientPicker";
 import { timezonesQuery } from "@/features/schedules/api";
 import { CadencePicker } from "@/features/schedules/CadencePicker";
 import { toSchedule } from "@/features/schedules/cadence";
-import { byField, readersWord, type ScheduleDraft, sectionOf } from "@/features/schedules/model";
+import {
+  byField,
+  previewFaults,
+  readersWord,
+  type ScheduleDraft,
+  sectionOf,
+} from "@/features/schedules/model";
 import { usePreview } from "@/features/schedules/NextRuns";
 import type { ReportType } from "@/lib/api-types";
 import { useMe } from "@/lib/org";
@@ -45,7 +51,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
   const live = usePreview(toSchedule(draft.cadence));
   const saving = useSave(editor, saved?.id);
   const zones = useQuery(timezonesQuery());
-  const messages = { ...byField(live.problem?.errors ?? []), ...editor.messages };
+  const messages = { ...byField(previewFaults(live.problem?.errors ?? [])), ...editor.messages };
 
   return (
     <>

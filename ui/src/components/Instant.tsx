@@ -1,5 +1,5 @@
 import { useNow } from "@/lib/now";
-import { city, long, relative, sameZone, short, threeLines, viewerZone } from "@/lib/time";
+import { city, clock, long, relative, sameZone, short, threeLines, viewerZone } from "@/lib/time";
 import classes from "./Instant.module.css";
 import { Tip } from "./Tip";
 
@@ -8,7 +8,7 @@ interface InstantProps {
   at: string | null | undefined;
   /** The zone of the schedule; the viewer's where there is none. */
   zone?: string | undefined;
-  mode?: "row" | "detail" | "relative" | undefined;
+  mode?: "row" | "detail" | "relative" | "clock" | undefined;
   /** Whether "in 3 h" follows in a row. */
   withRelative?: boolean;
   /** False inside of a link, which takes the focus itself. */
@@ -29,7 +29,7 @@ export function Instant({
   }
   const instant = new Date(at);
   const distance = relative(instant, now);
-  const words = mode === "detail" ? long(instant, zone) : short(instant, zone, now);
+  const words = wordsFor(mode, instant, zone, now);
   const place = sameZone(zone, viewerZone) ? "" : city(zone);
   const meta = [withRelative && distance, place].filter(Boolean).join(" · ");
   return (
@@ -40,6 +40,13 @@ export function Instant({
       </time>
     </Tip>
   );
+}
+
+function wordsFor(mode: InstantProps["mode"], at: Date, zone: string, now: Date): string {
+  if (mode === "clock") {
+    return clock(at, zone, true);
+  }
+  return mode === "detail" ? long(at, zone) : short(at, zone, now);
 }
 
 function Lines({ at, zone }: { at: Date; zone: string }) {

@@ -13,7 +13,7 @@ import classes from "./NextDay.module.css";
 export function NextDay({ next }: { next: Home["next"] }) {
   const now = useNow(60_000);
   const slots = hourSlots(next, now);
-  const most = Math.max(1, ...slots.map((slot) => slot.runs.length));
+  const most = Math.max(4, ...slots.map((slot) => slot.runs.length));
   if (next.length === 0) {
     return <p className="dimmed">Nothing is due in the next 24 hours.</p>;
   }

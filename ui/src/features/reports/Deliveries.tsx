@@ -66,7 +66,7 @@ function Line({ delivery, zone }: { delivery: Delivery; zone: string }) {
 
 function When({ delivery, zone }: { delivery: Delivery; zone: string }) {
   if (delivery.sent_at) {
-    return <Instant at={delivery.sent_at} zone={zone} withRelative={false} />;
+    return <Instant at={delivery.sent_at} zone={zone} mode="clock" />;
   }
   return delivery.next_attempt_at ? (
     <>

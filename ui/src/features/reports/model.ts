@@ -67,7 +67,8 @@ export function triggerWord(trigger: Execution["trigger"]): string {
 /** "11/12", a dash where nothing was to be delivered. */
 export function deliveriesWord(execution: Execution): string {
   const { deliveries_done, deliveries_total } = execution;
-  return deliveries_total > 0 ? `${deliveries_done}/${deliveries_total}` : "–";
+  const made = isActive(execution) || execution.status === "completed";
+  return deliveries_total > 0 && made ? `${deliveries_done}/${deliveries_total}` : "–";
 }
 
 function deliveredSentence(execution: ExecutionDetail): string {

@@ -215,13 +215,13 @@ export function stateSentence(schedule: Schedule): string {
     case "on":
       return `${cadence}.`;
     case "paused":
-      return `Paused; nothing runs until it is resumed. ${cadence}.`;
+      return `Nothing runs until it is resumed. ${cadence}.`;
     case "failing":
-      return `Failing: ${schedule.last_execution?.error_message ?? "the last run did not succeed."}`;
+      return schedule.last_execution?.error_message ?? "The last run did not succeed.";
     case "ended":
-      return `Ended: its last day has passed. ${cadence}.`;
+      return `Its last day has passed. ${cadence}.`;
     case "deleted":
-      return "Deleted; it can be restored.";
+      return "It can be restored.";
   }
 }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
@@ -219,10 +220,9 @@ public final class ScriptedSmtp implements AutoCloseable {
       }
     }
 
-    @SuppressWarnings("BusyWait")
     private void drip() throws IOException {
       try {
-        while (!closed.await(50, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+        while (!closed.await(50, TimeUnit.MILLISECONDS)) {
           out.write('2');
           out.flush();
         }

@@ -34,9 +34,8 @@ final class MailBody {
     put("period", parcel.period());
     put("note", parcel.note());
     if (parcel.files().isEmpty()) return;
-    model.put("rows", Words.rows(parcel.rows()));
-    model.put("attached", attached);
-    model.put("linked", !attached);
+    model.put("rows", Words.count(parcel.rows()));
+    model.put("extent", Words.rows(parcel.rows()));
     model.put("files", parcel.files().stream().map(file -> file(parcel, file)).toList());
     model.put("heading", heading(parcel.files(), attached));
   }

@@ -85,9 +85,14 @@ final class Words {
     return String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
   }
 
+  /** {@code 1,204}. */
+  static String count(long count) {
+    return String.format(Locale.ENGLISH, "%,d", count);
+  }
+
   /** {@code 1,204 rows}. */
   static String rows(long rows) {
     if (rows == 0) return "No rows";
-    return rows == 1 ? "1 row" : String.format(Locale.ENGLISH, "%,d rows", rows);
+    return rows == 1 ? "1 row" : count(rows) + " rows";
   }
 }

@@ -96,7 +96,7 @@ class LetterTest {
             "Weekly sales",
             "17 to 23 Nov 2026",
             "Due:    Tue 24 Nov 2026, 09:00 New York (UTC-5)",
-            "Rows:   18,204 rows",
+            "Rows:   18,204",
             "weekly-sales.csv (16 B)",
             "Download until 24 Dec 2026:",
             "https://reports.acme.test/d/7?e=1801000000&s=abc",

@@ -105,6 +105,7 @@ final class MailboxPages {
     model.put("recipients", String.join(", ", mail.to()));
     model.put("time", TIME.format(mail.receivedAt()));
     model.put("datetime", mail.receivedAt().toString());
+    model.put("attached", !mail.attachments().isEmpty());
     model.put("files", numbered(mail.attachments()));
     model.put("tabs", tabs(opened, view));
     model.put("html", view.equals("html"));

@@ -99,5 +99,11 @@ class ClockConfig {
     public boolean isRunning() {
       return running;
     }
+
+    /** Before the web server starts, and after it has stopped. */
+    @Override
+    public int getPhase() {
+      return 1000;
+    }
   }
 }

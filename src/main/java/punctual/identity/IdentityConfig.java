@@ -1,6 +1,7 @@
 package punctual.identity;
 
 import java.time.InstantSource;
+import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -24,6 +25,12 @@ class IdentityConfig {
   @Bean
   Users users(Database database, InstantSource time, Ids ids, Passwords passwords) {
     return new Users(database, time, ids, passwords);
+  }
+
+  @Bean
+  FirstAccount firstAccount(
+      Organizations organizations, Users users, Database database, RandomGenerator random) {
+    return new FirstAccount(organizations, users, database, random);
   }
 
   @Bean

@@ -3,28 +3,26 @@ package punctual.identity;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import punctual.settings.Setting;
-import punctual.settings.Settings;
 import punctual.web.Page;
 
 /** The signed-in person, and the people of their organisation. */
 @RestController
 @RequestMapping(path = "/api/v1", produces = MediaType.APPLICATION_JSON_VALUE)
 class MeController {
-  static final Setting<Boolean> DEMO = Setting.flag("demo", false, "Set by the command demo.");
   private static final int PICKER = 20;
 
   private final Users users;
   private final boolean demo;
 
-  MeController(Users users, Settings settings) {
+  MeController(Users users, @Value("${punctual.demo:false}") boolean demo) {
     this.users = users;
-    demo = settings.get(DEMO);
+    this.demo = demo;
   }
 
   record OrganizationView(UUID id, String key, String name, String role) {}

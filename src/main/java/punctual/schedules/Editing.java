@@ -25,7 +25,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What people do to schedules. Each change and its audit entry are one transaction. */
-final class Editing {
+public final class Editing {
   static final int MOST_PER_ORGANIZATION = 1000;
 
   private final Schedules schedules;
@@ -60,7 +60,12 @@ final class Editing {
 
   // changing -------------------------------------------------------------------------------------
 
-  ScheduledReport create(JsonNode body, Actor actor) {
+  /**
+   * Makes a schedule from its JSON (design §10).
+   *
+   * @throws Problem 422 with every fault at once
+   */
+  public ScheduledReport create(JsonNode body, Actor actor) {
     actor.require(Role.MEMBER);
     Draft draft = drafts.read(body, null, actor);
     return database.write(() -> insert(draft, actor, true, "schedule.created"));
@@ -211,7 +216,7 @@ final class Editing {
     if (!repository.update(old.id(), old.version(), values)) throw changedMeanwhile();
   }
 
-  ScheduledReport pause(UUID id, Actor actor) {
+  public ScheduledReport pause(UUID id, Actor actor) {
     return transition(
         id,
         actor,

@@ -1,5 +1,6 @@
 package punctual.schedules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -79,7 +80,7 @@ final class ScheduleViews {
         s.timeoutMinutes(),
         s.whenEmpty(),
         s.catchUp().word(),
-        s.catchUpWindow().toString(),
+        words(s.catchUpWindow()),
         s.state(),
         s.active(),
         s.pausedAt(),
@@ -95,6 +96,12 @@ final class ScheduleViews {
         s.createdAt(),
         s.updatedAt(),
         s.deletedAt());
+  }
+
+  /** Whole days as days: P1D, not PT24H. */
+  static String words(Duration window) {
+    boolean days = window.isPositive() && window.toSeconds() % 86_400 == 0;
+    return days ? "P%dD".formatted(window.toDays()) : window.toString();
   }
 
   RecipientView reader(Recipient r, Map<UUID, User> known, Organization organization) {

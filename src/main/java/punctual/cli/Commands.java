@@ -44,6 +44,9 @@ public final class Commands implements Runnable {
                 new CommandLine(new Group.Config())
                     .addSubcommand(new ConfigCheckCommand(surroundings)))
             .addSubcommand(
+                new CommandLine(new Group.Reports())
+                    .addSubcommand(new ReportsCheckCommand(surroundings)))
+            .addSubcommand(
                 new CommandLine(new Group.Mail()).addSubcommand(new MailCheckCommand(surroundings)))
             .addSubcommand(new SettingsCommand(surroundings))
             .addSubcommand(new VersionCommand());

@@ -2,6 +2,7 @@ package punctual.cli;
 
 import java.util.List;
 import java.util.stream.Stream;
+import punctual.catalog.sources.Sources;
 import punctual.delivery.DeliverySettings;
 import punctual.delivery.channels.email.EmailSettings;
 import punctual.settings.CoreChecks;
@@ -28,7 +29,14 @@ public final class KnownSettings {
 
   /** A new check of settings is added here, and nowhere else. */
   private static Stream<SettingsCheck> checks() {
-    return Stream.concat(CoreChecks.all().stream(), Stream.of(EmailSettings::faults));
+    return Stream.concat(
+        CoreChecks.all().stream(), Stream.of(EmailSettings::faults, KnownSettings::sources));
+  }
+
+  private static List<SettingFault> sources(Settings settings) {
+    return Sources.faults(settings.sources()).stream()
+        .map(fault -> new SettingFault(fault.field(), null, fault.message(), ""))
+        .toList();
   }
 
   /** What works but is not advisable, one sentence each. */

@@ -25,7 +25,17 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "demo", "config", "config check", "settings", "version"})
+  @ValueSource(
+      strings = {
+        "serve",
+        "demo",
+        "config",
+        "config check",
+        "reports check",
+        "mail check",
+        "settings",
+        "version"
+      })
   void every_command_explains_itself(String command) {
     Commanded help = commanded().run((command + " --help").split(" "));
     assertThat(help.code()).isZero();

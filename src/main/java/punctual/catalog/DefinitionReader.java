@@ -64,7 +64,9 @@ final class DefinitionReader {
     var reader = new DefinitionReader(sources, file);
     try {
       ReportType type = reader.type(Yaml.parse(content), version(content));
-      return new Result(reader.reading.faults().isEmpty() ? type : null, reader.reading.faults());
+      boolean fine = reader.reading.faults().isEmpty();
+      return new Result(
+          fine ? type : null, fine ? reader.reading.warnings() : reader.reading.faults());
     } catch (Yaml.Broken e) {
       reader.reading.fault(e.line(), String.valueOf(e.getMessage()));
       return new Result(null, reader.reading.faults());
@@ -103,6 +105,7 @@ final class DefinitionReader {
             query);
     checkSource(keys, type);
     checkNames(keys, type);
+    checkOptions(keys, type);
     return type;
   }
 
@@ -226,6 +229,18 @@ final class DefinitionReader {
           at,
           "the query never uses :organization_id, so it would show every organisation's rows; "
               + "use it, or mark the source shared.");
+    }
+  }
+
+  /** Options of other organisations must not be seen; the report itself is still right. */
+  private void checkOptions(Map<String, Yaml> keys, ReportType type) {
+    for (Parameter parameter : type.parameters()) {
+      SqlTemplate options = parameter.optionsQuery();
+      if (options == null || Options.isSafe(type, options, sources)) continue;
+      reading.warning(
+          Objects.requireNonNull(keys.get("parameters")),
+          "the options of %s are not offered: their query never uses :organization_id, so it would show every organisation's values."
+              .formatted(parameter.name()));
     }
   }
 

@@ -20,6 +20,7 @@ final class Reading {
 
   private final String file;
   private final List<DefinitionFault> faults = new ArrayList<>();
+  private final List<DefinitionFault> warnings = new ArrayList<>();
 
   Reading(String file) {
     this.file = file;
@@ -27,6 +28,15 @@ final class Reading {
 
   List<DefinitionFault> faults() {
     return List.copyOf(faults);
+  }
+
+  /** What does not keep the type from being offered. */
+  List<DefinitionFault> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  void warning(Yaml at, String message) {
+    warnings.add(new DefinitionFault(file, at.line(), message));
   }
 
   void fault(int line, String message) {

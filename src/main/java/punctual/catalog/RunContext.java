@@ -3,8 +3,10 @@ package punctual.catalog;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import punctual.identity.Role;
 
 /**
  * What the server knows of a run; a caller can set none of it.
@@ -20,6 +22,11 @@ public record RunContext(
 
   public RunContext {
     roles = List.copyOf(roles);
+  }
+
+  /** The words of a role and of those that it includes. */
+  public static List<String> roles(Role role) {
+    return Arrays.stream(Role.values()).filter(role::includes).map(Role::word).toList();
   }
 
   LocalDate dueDate() {

@@ -123,6 +123,15 @@ final class ScheduleRepository {
     };
   }
 
+  List<UUID> ids(UUID organization, Filter filter) {
+    return database
+        .dsl()
+        .select(SCHEDULED_REPORTS.ID)
+        .from(SCHEDULED_REPORTS)
+        .where(where(organization, filter))
+        .fetch(SCHEDULED_REPORTS.ID);
+  }
+
   int count(UUID organization, Filter filter) {
     return database.dsl().fetchCount(SCHEDULED_REPORTS, where(organization, filter));
   }

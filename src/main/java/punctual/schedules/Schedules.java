@@ -107,6 +107,20 @@ public final class Schedules {
         : new ScheduleRepository.Filter(f.q(), f.state(), f.reportType(), owner);
   }
 
+  /**
+   * The schedules to which an actor's view of executions is narrowed.
+   *
+   * @param q part of a schedule's name; null: any
+   * @return empty where nothing is narrowed
+   */
+  public Optional<List<UUID>> visible(Actor actor, @Nullable String q) {
+    UUID owner = narrowed(actor);
+    if (owner == null && (q == null || q.isBlank())) return Optional.empty();
+    return Optional.of(
+        repository.ids(
+            actor.organizationId(), new ScheduleRepository.Filter(q, null, null, owner)));
+  }
+
   /** How many schedules there are in each state. */
   public Map<String, Integer> counts(Actor actor) {
     return database.read(() -> {

@@ -68,6 +68,15 @@ public final class Sources implements AutoCloseable {
   }
 
   /**
+   * From sending a statement to its first row, where a report type does not say otherwise.
+   *
+   * @throws SourceFault configuration, where the name is not configured
+   */
+  public Duration queryTimeout(String name) {
+    return source(name).settings().queryTimeout();
+  }
+
+  /**
    * Sends the query and waits for its first row.
    *
    * @param cancellation of the run; a cancel ends the query at the source within 2 s

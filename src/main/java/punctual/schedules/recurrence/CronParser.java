@@ -90,7 +90,8 @@ final class CronParser {
         parsed.add(field.kind, item);
       } catch (CronFault fault) {
         faults.accept(
-            "%s, at position %d: %s".formatted(field.kind.title(), position, fault.text()));
+            "is wrong in the %s at position %d: %s"
+                .formatted(field.kind.title(), position, fault.text()));
         parsed.failed = true;
       }
       position += item.length() + 1;

@@ -37,6 +37,11 @@ record Definition(
     static final int SATURDAY_AND_SUNDAY = 0b1100000;
     static final BusinessDays NONE =
         new BusinessDays(Adjustment.NONE, null, SATURDAY_AND_SUNDAY, DateSet.NONE);
+
+    /** Whether only Saturday and Sunday are closed. */
+    boolean isDefault() {
+      return country == null && weekend == SATURDAY_AND_SUNDAY && holidays.isEmpty();
+    }
   }
 
   /** The dates that remain (S3); both ends belong to it, null is no end. */

@@ -1,5 +1,6 @@
 package punctual.schedules.recurrence;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,9 +23,14 @@ public final class Recurrences {
     this.holidays = holidays;
   }
 
-  /** The newest time-zone data of runtime and machine, and Jollyday's holidays. */
+  /**
+   * The newest time-zone data of runtime and machine, and Jollyday's holidays. The system property
+   * {@code punctual.zoneinfo} names another directory of zone files than {@code
+   * /usr/share/zoneinfo}.
+   */
   public static Recurrences standard() {
-    return new Recurrences(ZoneSource.jdk(), HolidaySource.jollyday());
+    var zoneinfo = Path.of(System.getProperty("punctual.zoneinfo", "/usr/share/zoneinfo"));
+    return new Recurrences(ZoneSource.newest(zoneinfo), HolidaySource.jollyday());
   }
 
   /** The release of the time-zone data in use, such as {@code 2026f}. */

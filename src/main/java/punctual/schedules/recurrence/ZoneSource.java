@@ -1,5 +1,6 @@
 package punctual.schedules.recurrence;
 
+import java.nio.file.Path;
 import java.util.SequencedSet;
 
 /** Where the rules of time zones come from. Implementations are thread-safe. */
@@ -20,5 +21,18 @@ public interface ZoneSource {
   /** The rules that the Java runtime carries. */
   static ZoneSource jdk() {
     return new JdkZones();
+  }
+
+  /**
+   * The rules of a directory of compiled zone files if they are of a later release than those of
+   * the runtime, else those of the runtime.
+   *
+   * @param zoneinfo such as {@code /usr/share/zoneinfo}; need not exist
+   */
+  static ZoneSource newest(Path zoneinfo) {
+    ZoneSource runtime = jdk();
+    return TzifZones.in(zoneinfo, runtime)
+        .filter(machine -> machine.version().compareTo(runtime.version()) > 0)
+        .orElse(runtime);
   }
 }

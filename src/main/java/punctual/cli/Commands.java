@@ -48,10 +48,13 @@ public final class Commands implements Runnable {
                     .addSubcommand(new ReportsCheckCommand(surroundings)))
             .addSubcommand(
                 new CommandLine(new Group.Mail()).addSubcommand(new MailCheckCommand(surroundings)))
+            .addSubcommand(
+                new CommandLine(new Group.Users()).addSubcommand(new UsersAddCommand(surroundings)))
             .addSubcommand(new SettingsCommand(surroundings))
             .addSubcommand(new VersionCommand());
     withHelp(line);
     return line.setExecutionExceptionHandler((e, at, _) -> failed(e, at))
+        .setParameterExceptionHandler(WrongUsage::explain)
         .setUsageHelpAutoWidth(true);
   }
 

@@ -23,7 +23,7 @@ class ReportsCheckTest {
       connection.createStatement().execute("create table orders (organization_id text, n int)");
     }
     Files.writeString(
-        home.resolve("punctual.yaml"), "sources: {shop: {url: '%s'}}\n".formatted(url));
+        home.resolve("punctual.yaml"), "sources: {store: {url: '%s'}}\n".formatted(url));
     mine = Files.createDirectory(home.resolve("mine"));
   }
 
@@ -32,7 +32,7 @@ class ReportsCheckTest {
         """
         id: %s
         name: Orders
-        source: shop
+        source: store
         query: select %s from orders where organization_id = :organization_id
         """
             .formatted(id, column);
@@ -68,7 +68,7 @@ class ReportsCheckTest {
     define("orders", "n");
     Files.writeString(
         mine.resolve("broken.yaml"),
-        "id: broken\nname: Broken\nsource: shop\nquery: 1\ncolour: red\n");
+        "id: broken\nname: Broken\nsource: store\nquery: 1\ncolour: red\n");
     Commanded check = check();
     assertThat(check.code()).isEqualTo(1);
     assertThat(check.out()).contains("[ failure ] broken.yaml:5", "colour");

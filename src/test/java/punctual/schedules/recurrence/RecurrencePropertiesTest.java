@@ -98,9 +98,7 @@ class RecurrencePropertiesTest {
           assertThat(runs)
               .as("%s from %s", schedule, from)
               .isEqualTo(
-                  from.datesUntil(from.plusYears(2))
-                      .filter(new ReferenceDates(schedule))
-                      .toList());
+                  from.datesUntil(from.plusYears(2)).filter(new ReferenceDates(schedule)).toList());
         });
   }
 

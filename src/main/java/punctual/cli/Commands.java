@@ -44,11 +44,17 @@ public final class Commands implements Runnable {
                 new CommandLine(new Group.Config())
                     .addSubcommand(new ConfigCheckCommand(surroundings)))
             .addSubcommand(
+                new CommandLine(new Group.Reports())
+                    .addSubcommand(new ReportsCheckCommand(surroundings)))
+            .addSubcommand(
                 new CommandLine(new Group.Mail()).addSubcommand(new MailCheckCommand(surroundings)))
+            .addSubcommand(
+                new CommandLine(new Group.Users()).addSubcommand(new UsersAddCommand(surroundings)))
             .addSubcommand(new SettingsCommand(surroundings))
             .addSubcommand(new VersionCommand());
     withHelp(line);
     return line.setExecutionExceptionHandler((e, at, _) -> failed(e, at))
+        .setParameterExceptionHandler(WrongUsage::explain)
         .setUsageHelpAutoWidth(true);
   }
 

@@ -46,7 +46,7 @@ it("keeps the page and asks to sign in again where the cookie has run out", asyn
       ? json(401, {})
       : json(200, { access_token: "t", token_type: "Bearer", expires_in: 600 }),
   );
-  await session.refresh();
+  await session.signIn("ann@acme.test", "secret");
   fake.mockImplementation(async () => json(401, { title: "no", status: 401 }));
   await authorizedFetch(new Request("http://x/api/v1/me"));
   expect(session.state()).toBe("expired");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { city, clock, long, offset, relative, short, threeLines } from "./time";
+import { city, clock, long, offset, relative, sameZone, short, threeLines } from "./time";
 
 const newYork = "America/New_York";
 
@@ -37,6 +37,11 @@ describe("times", () => {
     expect(lines.map(([place]) => place)).toContain(
       lines.length === 1 ? "Kolkata" : lines.at(-1)?.[0],
     );
+  });
+
+  it("know a zone under its old name", () => {
+    expect(sameZone("Asia/Calcutta", "Asia/Kolkata")).toBe(true);
+    expect(sameZone("America/New_York", "Europe/Zurich")).toBe(false);
   });
 
   it("name a zone by its city", () => {

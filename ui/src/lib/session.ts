@@ -14,7 +14,32 @@ let mustChange = false;
 let refreshing: Promise<boolean> | undefined;
 const listeners = new Set<() => void>();
 
+// Whether a refresh cookie may be there: scripts cannot see it, and asking in vain is an error in
+// the browser's log.
+const hint = "punctual-signed-in";
+
+function mayHaveCookie(): boolean {
+  try {
+    return localStorage.getItem(hint) !== null;
+  } catch {
+    return true; // storage is forbidden: ask
+  }
+}
+
+function remember(signedIn: boolean) {
+  try {
+    if (signedIn) {
+      localStorage.setItem(hint, "1");
+    } else {
+      localStorage.removeItem(hint);
+    }
+  } catch {
+    // it only saves a request
+  }
+}
+
 function become(next: SessionState, login?: Login) {
+  remember(next === "signed-in");
   token = login?.access_token;
   mustChange = login?.must_change_password ?? false;
   state = next;
@@ -33,6 +58,10 @@ async function post(path: string, body?: unknown): Promise<Response> {
 }
 
 async function askForToken(): Promise<boolean> {
+  if (state === "unknown" && !mayHaveCookie()) {
+    become("signed-out");
+    return false;
+  }
   const response = await post("refresh");
   if (response.ok) {
     become("signed-in", (await response.json()) as Login);

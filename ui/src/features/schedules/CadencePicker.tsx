@@ -40,7 +40,7 @@ export function CadencePicker({ value, onChange, faults, zones, description }: C
       {value.cadence === "weekly" && <WeekDays value={value} onChange={onChange} faults={faults} />}
       {isDated && <DayFields value={value} onChange={onChange} faults={faults} />}
       {isCron && <CronField value={value} onChange={onChange} faults={faults} />}
-      <div className={classes.time}>
+      <div className={classes.time} data-alone={isCron || undefined}>
         {!isCron && (
           <TimeField
             id={fieldId("schedule.time")}

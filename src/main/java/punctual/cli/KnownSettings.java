@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.util.StringUtils;
 import punctual.catalog.sources.Sources;
+import punctual.database.Opening;
 import punctual.delivery.DeliverySettings;
 import punctual.delivery.channels.email.EmailSettings;
 import punctual.settings.CoreChecks;
@@ -26,6 +27,7 @@ public final class KnownSettings {
   static List<Part> parts() {
     return List.of(
         new Part("The installation", CoreSettings.all()),
+        new Part("State database", Opening.all()),
         new Part("Deliveries", DeliverySettings.all()),
         new Part("E-mail", EmailSettings.all()));
   }

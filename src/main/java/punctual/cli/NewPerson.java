@@ -61,7 +61,9 @@ record NewPerson(
    */
   List<String> add(Settings settings, RandomGenerator random) throws Refused {
     String address = address();
-    try (Database database = Database.open(DatabaseSettings.from(settings))) {
+    var place = DatabaseSettings.from(settings);
+    if (DatabaseCheck.isMissing(place.url())) throw nobodyYet();
+    try (Database database = Database.open(place)) {
       Desk desk = Desk.at(database, random);
       Organization joined = organization(desk);
       Optional<User> known = desk.users.byEmail(address);
@@ -86,13 +88,17 @@ record NewPerson(
 
   private Organization organization(Desk desk) throws Refused {
     List<Organization> first = desk.organizations.first(20);
-    if (first.isEmpty())
-      throw new Refused("There is no organisation yet: ./punctual serve makes it.");
+    if (first.isEmpty()) throw nobodyYet();
     if (organization == null && first.size() == 1) return first.getFirst();
     String keys = String.join(", ", first.stream().map(Organization::key).toList());
     return Optional.ofNullable(organization)
         .flatMap(desk.organizations::byKey)
         .orElseThrow(() -> new Refused("Name the --organization by its key: " + keys));
+  }
+
+  private static Refused nobodyYet() {
+    return new Refused(
+        "There is no organisation yet: the first start of ./punctual serve makes it.");
   }
 
   private void write(

@@ -96,4 +96,12 @@ class UsersAddTest {
     assertThat(again.err()).contains("already belongs to ACME");
     assertThat(again.code()).isEqualTo(2);
   }
+
+  @Test
+  void before_the_first_start_nothing_is_made() {
+    Path empty = home.resolve("empty");
+    Commanded early = new Commanded(empty).run("users", "add", "ann@acme.test");
+    assertThat(early.err()).contains("There is no organisation yet");
+    assertThat(empty).doesNotExist();
+  }
 }

@@ -52,7 +52,10 @@ async function post(path: string, body?: unknown): Promise<Response> {
   return fetch(`/api/v1/auth/${path}`, {
     method: "POST",
     credentials: "same-origin",
-    headers: body ? { "Content-Type": "application/json" } : {},
+    headers: {
+      ...(body ? { "Content-Type": "application/json" } : {}),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    },
     body: body ? JSON.stringify(body) : null,
   });
 }
@@ -74,6 +77,14 @@ async function askForToken(): Promise<boolean> {
   throw problemOf(response, await response.json().catch(() => null));
 }
 
+async function loginFrom(response: Response): Promise<Login> {
+  const body = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw problemOf(response, body);
+  }
+  return body as Login;
+}
+
 export const session = {
   token: () => token,
   state: () => state,
@@ -93,12 +104,14 @@ export const session = {
   },
 
   async signIn(email: string, password: string): Promise<void> {
-    const response = await post("login", { email, password });
-    const body = await response.json().catch(() => null);
-    if (!response.ok) {
-      throw problemOf(response, body);
-    }
-    become("signed-in", body as Login);
+    token = undefined;
+    become("signed-in", await loginFrom(await post("login", { email, password })));
+  },
+
+  /** Goes over to another organisation that the person belongs to. */
+  async enter(organizationId: string): Promise<void> {
+    const answer = await post("organization", { organization_id: organizationId });
+    become("signed-in", await loginFrom(answer));
   },
 
   async signOut(): Promise<void> {
@@ -106,10 +119,8 @@ export const session = {
     become("signed-out");
   },
 
-  passwordChanged() {
-    mustChange = false;
-    for (const listener of listeners) {
-      listener();
-    }
+  /** A new password ends the sessions of the old one and begins a new one here. */
+  passwordChanged(login: Login) {
+    become("signed-in", login);
   },
 };

@@ -7,7 +7,7 @@ import { Panel } from "@/components/Panel";
 import { Waiting } from "@/components/Waiting";
 import { healthQuery, homeQuery } from "@/features/operations/api";
 import { FirstSteps } from "@/features/operations/FirstSteps";
-import { healthSentence, homeSentence } from "@/features/operations/model";
+import { healthSentence, homeSentence, scheduleCount } from "@/features/operations/model";
 import { NeedsYou } from "@/features/operations/NeedsYou";
 import { NextDay } from "@/features/operations/NextDay";
 import type { Home } from "@/lib/api-types";
@@ -46,7 +46,7 @@ export function HomePage() {
             {sentence}
           </p>
           <Content home={home.data} />
-          <HealthLine mailOk={home.data.mail_ok} />
+          <HealthLine />
         </div>
       ) : (
         <Waiting what="It is not known whether everything is on time." queries={[home]} />
@@ -56,8 +56,8 @@ export function HomePage() {
 }
 
 function Content({ home }: { home: Home }) {
-  if (home.schedules.total === 0) {
-    return <FirstSteps mailOk={home.mail_ok} />;
+  if (scheduleCount(home) === 0) {
+    return <FirstSteps />;
   }
   return (
     <>
@@ -101,7 +101,7 @@ function LastDay({ home }: { home: Home }) {
   );
 }
 
-function HealthLine({ mailOk }: { mailOk: boolean }) {
+function HealthLine() {
   const health = useQuery(healthQuery());
   return (
     <p className={classes.health}>
@@ -110,7 +110,6 @@ function HealthLine({ mailOk }: { mailOk: boolean }) {
         : health.isError
           ? "Health is not known."
           : "Checking health"}
-      {!mailOk && " The mail server does not answer; mail waits in the queue."}
       {health.data?.version && <span className="dimmed"> Punctual {health.data.version}</span>}
     </p>
   );

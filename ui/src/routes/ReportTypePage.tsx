@@ -102,7 +102,7 @@ function Facts({ type }: { type: ReportType }) {
       <dt>Used by</dt>
       <dd>
         <Link to="/o/$org/schedules" params={{ org }} search={{ type: type.id }}>
-          {plural(type.schedules, "schedule")}
+          {type.schedules == null ? "its schedules" : plural(type.schedules, "schedule")}
         </Link>
       </dd>
       <dt>Version</dt>

@@ -21,6 +21,14 @@ const verbs: Record<string, string> = {
   run_now: "ran",
   clone: "copied",
   cloned: "copied",
+  requested: "ran",
+  run_again: "ran again",
+  recipients_changed: "changed the readers of",
+  redelivered: "sent again",
+  started: "signed in",
+  refused: "was refused sign-in",
+  added: "added",
+  password_changed: "changed the password of",
   cancel: "cancelled",
   cancelled: "cancelled",
   redeliver: "sent again",
@@ -38,10 +46,18 @@ export function verb(action: string): string {
   return verbs[last] ?? last.replaceAll("_", " ");
 }
 
-/** "changed the schedule". */
+/** What has no object worth naming: the act says it all. */
+const alone = new Set(["session", "link"]);
+
+/** "changed schedule", "signed in". */
 export function whatWords(item: AuditItem): string {
+  if (item.action === "link.created") {
+    return "made a download link";
+  }
   const type = item.object_type.replaceAll("_", " ").replace("scheduled report", "schedule");
-  return item.object_id || item.object_name ? `${verb(item.action)} ${type}` : verb(item.action);
+  return alone.has(item.object_type) || !(item.object_id || item.object_name)
+    ? verb(item.action)
+    : `${verb(item.action)} ${type.replace("execution", "run")}`;
 }
 
 function words(value: unknown): string {
@@ -67,11 +83,19 @@ export function auditChanges(item: AuditItem): Change[] {
 export const auditActions = [
   ["schedule.created", "Schedule made"],
   ["schedule.updated", "Schedule changed"],
+  ["schedule.recipients_changed", "Readers changed"],
   ["schedule.paused", "Schedule paused"],
   ["schedule.resumed", "Schedule resumed"],
+  ["schedule.cloned", "Schedule copied"],
   ["schedule.deleted", "Schedule deleted"],
   ["schedule.restored", "Schedule restored"],
-  ["schedule.run", "Run by hand"],
+  ["execution.requested", "Run by hand"],
+  ["execution.run_again", "Run again"],
   ["execution.cancelled", "Run cancelled"],
+  ["execution.redelivered", "Sent again"],
   ["artifact.downloaded", "File downloaded"],
+  ["session.started", "Sign-in"],
+  ["session.refused", "Sign-in refused"],
+  ["user.added", "Person added"],
+  ["user.password_changed", "Password changed"],
 ].map(([value = "", label = ""]) => ({ value, label }));

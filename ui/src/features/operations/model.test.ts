@@ -10,8 +10,7 @@ const calm: Home = {
   due_next_24h: 0,
   needs_you: [],
   next: [],
-  schedules: { on: 3, paused: 0, failing: 0, total: 3 },
-  mail_ok: true,
+  schedules: { on: 3, paused: 0, failing: 0, ended: 0 },
   checked_at: "2026-03-30T13:00:00Z",
 };
 
@@ -30,7 +29,7 @@ describe("the home page's sentence", () => {
 
   it("does not praise an empty installation", () => {
     expect(
-      homeSentence({ ...calm, on_time: 0, schedules: { on: 0, paused: 0, failing: 0, total: 0 } }),
+      homeSentence({ ...calm, on_time: 0, schedules: { on: 0, paused: 0, failing: 0, ended: 0 } }),
     ).toBe("Nothing is scheduled yet.");
   });
 });
@@ -42,7 +41,7 @@ it("names the checks that do not pass", () => {
 
 it("puts each run into its hour", () => {
   const now = new Date("2026-03-30T13:40:00Z");
-  const run = (at: string) => ({ schedule_id: "s", name: "n", at, timezone: "UTC", local: at });
+  const run = (at: string) => ({ schedule_id: "s", name: "n", at, timezone: "UTC" });
   const slots = hourSlots([run("2026-03-30T13:59:00Z"), run("2026-03-31T12:00:00Z")], now);
   expect(slots).toHaveLength(24);
   expect(slots[0]?.runs).toHaveLength(1);

@@ -86,7 +86,7 @@ it("offers to send again what failed and what nobody can be sure of", () => {
   const deliveries = [
     aDelivery({ id: "a" }),
     aDelivery({ id: "b", status: "bounced" }),
-    aDelivery({ id: "c", status: "sent", uncertain: true }),
+    aDelivery({ id: "c", status: "indeterminate", uncertain: true }),
   ];
   expect(worthResending(deliveries).map((each) => each.id)).toEqual(["b", "c"]);
 });

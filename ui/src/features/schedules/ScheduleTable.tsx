@@ -118,7 +118,7 @@ function LastCell({ schedule }: { schedule: Schedule }) {
       </Link>
       <span className={classes.type}>
         <Instant
-          at={last.completed_at ?? last.scheduled_for}
+          at={last.completed_at ?? schedule.last_run_at}
           zone={schedule.timezone}
           mode="relative"
         />

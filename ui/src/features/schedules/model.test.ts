@@ -28,7 +28,6 @@ describe("a draft", () => {
     expect(draftFaults(draft, type).map((fault) => fault.field)).toEqual([
       "name",
       "report_params.top",
-      "recipients",
     ]);
   });
 

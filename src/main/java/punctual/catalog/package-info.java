@@ -1,5 +1,6 @@
 /** Report types: definitions, parameters, validation, sources. */
-@ApplicationModule(allowedDependencies = {"settings", "audit", "identity", "database", "web"})
+@ApplicationModule(
+    allowedDependencies = {"settings", "audit", "identity", "database", "web", "queue::spi"})
 @NullMarked
 package punctual.catalog;
 

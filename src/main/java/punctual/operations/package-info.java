@@ -1,4 +1,4 @@
-/** Health, readiness, configuration check, disk. */
+/** Health, readiness, the audit log's screen. */
 @ApplicationModule
 @NullMarked
 package punctual.operations;

@@ -1,7 +1,9 @@
 /** One execution of a report from end to end. */
 @ApplicationModule(
     allowedDependencies = {
+      "settings",
       "catalog",
+      "catalog::spi",
       "catalog::sources",
       "schedules",
       "queue",

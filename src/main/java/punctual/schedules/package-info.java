@@ -1,6 +1,16 @@
 /** What should run, when, in which zone, for whom. */
 @ApplicationModule(
-    allowedDependencies = {"settings", "catalog", "audit", "identity", "database", "web"})
+    allowedDependencies = {
+      "settings",
+      "catalog",
+      "catalog::spi",
+      "delivery",
+      "delivery::channels",
+      "audit",
+      "identity",
+      "database",
+      "web"
+    })
 @NullMarked
 package punctual.schedules;
 

@@ -16,72 +16,109 @@ public final class Kinds {
 
   private Kinds() {}
 
+  /** A kind that can say what it takes. */
+  private record Described<T>(String expects, Kind<T> parser) implements Kind<T> {
+    @Override
+    public T parse(String text) throws InvalidSetting {
+      return parser.parse(text);
+    }
+  }
+
+  /**
+   * Adds what a kind takes, for the reference page and as the remedy of its faults.
+   *
+   * @param expects completes "Use …": {@code a whole number from 1 to 65535}
+   */
+  public static <T> Kind<T> described(String expects, Kind<T> parser) {
+    return new Described<>(expects, parser);
+  }
+
   static final Kind<Boolean> FLAG =
-      text ->
-          switch (text) {
-            case "true", "yes", "on", "1" -> true;
-            case "false", "no", "off", "0" -> false;
-            default -> throw new InvalidSetting("is neither true nor false");
-          };
+      described(
+          "true or false",
+          text ->
+              switch (text) {
+                case "true", "yes", "on", "1" -> true;
+                case "false", "no", "off", "0" -> false;
+                default -> throw new InvalidSetting("is neither true nor false");
+              });
 
   static final Kind<Path> PATH =
-      text -> {
-        try {
-          return Path.of(text);
-        } catch (InvalidPathException e) {
-          throw new InvalidSetting("is not a path: " + e.getReason());
-        }
-      };
+      described(
+          "a path",
+          text -> {
+            try {
+              return Path.of(text);
+            } catch (InvalidPathException e) {
+              throw new InvalidSetting("is not a path (" + e.getReason() + ")");
+            }
+          });
 
-  static Kind<Integer> number(int least, int most) {
-    return text -> {
-      String range = "use a whole number from %d to %d".formatted(least, most);
-      try {
-        int value = Integer.parseInt(text);
-        if (value < least || value > most) throw new InvalidSetting("is out of range; " + range);
-        return value;
-      } catch (NumberFormatException e) {
-        throw new InvalidSetting("is not a number; " + range);
-      }
-    };
+  /** A whole number, both bounds inclusive. */
+  public static Kind<Integer> number(int least, int most) {
+    return described(
+        "a whole number from %d to %d".formatted(least, most),
+        text -> {
+          int value;
+          try {
+            value = Integer.parseInt(text);
+          } catch (NumberFormatException _) {
+            throw new InvalidSetting("is not a whole number");
+          }
+          if (value < least || value > most) throw new InvalidSetting("is out of range");
+          return value;
+        });
   }
 
   static Kind<Duration> duration(Duration least, Duration most) {
-    return text -> {
-      Duration value = duration(text);
-      if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
-        throw new InvalidSetting("is out of range; use %s to %s".formatted(least, most));
-      }
-      return value;
-    };
+    return described(
+        "a duration from %s to %s, such as 500ms, 3s, 10m, 2h, 7d or PT10M"
+            .formatted(words(least), words(most)),
+        text -> {
+          Duration value = duration(text);
+          if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+            throw new InvalidSetting("is out of range");
+          }
+          return value;
+        });
   }
 
   static Kind<String> choice(List<String> values) {
-    return text -> {
-      if (!values.contains(text)) {
-        throw new InvalidSetting("is not one of " + String.join(", ", values));
-      }
-      return text;
-    };
+    return described(
+        "one of " + String.join(", ", values),
+        text -> {
+          if (!values.contains(text)) throw new InvalidSetting("is not one of the known values");
+          return text;
+        });
   }
 
   /** {@code 500ms}, {@code 3s}, {@code 10m}, {@code 2h}, {@code 7d}, or ISO 8601. */
   public static Duration duration(String text) throws InvalidSetting {
     Matcher matcher = SHORT_DURATION.matcher(text);
-    if (matcher.matches()) {
-      long amount = Long.parseLong(matcher.group(1));
-      return switch (matcher.group(2)) {
-        case "ms" -> Duration.ofMillis(amount);
-        case "s" -> Duration.ofSeconds(amount);
-        case "m" -> Duration.ofMinutes(amount);
-        case "h" -> Duration.ofHours(amount);
-        default -> Duration.ofDays(amount);
-      };
-    }
+    if (matcher.matches()) return shortDuration(matcher.group(1), matcher.group(2));
     try {
       return Duration.parse(text);
-    } catch (DateTimeParseException e) {
-      throw new InvalidSetting("is not a duration; write 500ms, 3s, 10m, 2h or ISO 8601 (PT10M)");
+    } catch (DateTimeParseException _) {
+      throw new InvalidSetting("is not a duration");
     }
+  }
+
+  private static Duration shortDuration(String digits, String unit) {
+    long amount = Long.parseLong(digits);
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      default -> Duration.ofDays(amount);
+    };
+  }
+
+  /** The shortest way to write a duration in a setting: {@code 10m}, {@code 90d}. */
+  public static String words(Duration duration) {
+    if (duration.toMillisPart() != 0) return duration.toMillis() + "ms";
+    if (duration.toSecondsPart() != 0) return duration.toSeconds() + "s";
+    if (duration.toMinutesPart() != 0) return duration.toMinutes() + "m";
+    return duration.toHoursPart() != 0 ? duration.toHours() + "h" : duration.toDays() + "d";
   }
 }

@@ -3,6 +3,7 @@ package punctual.settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,17 @@ public record Setting<T>(
   @FunctionalInterface
   public interface Kind<T> {
     T parse(String text) throws InvalidSetting;
+
+    /** What it takes, completing "Use …"; {@link Kinds#described} sets it. */
+    default String expects() {
+      return "text";
+    }
   }
 
-  /** The message names what is wrong and the remedy; the caller adds the setting and its value. */
+  /**
+   * The message says what is wrong, a phrase that follows the setting: {@code is not a number}. It
+   * never repeats the value, which may be a secret; the caller adds setting, value and remedy.
+   */
   public static final class InvalidSetting extends Exception {
     public InvalidSetting(String message) {
       super(message);
@@ -74,6 +83,6 @@ public record Setting<T>(
 
   /** The name in the environment. */
   public String variable() {
-    return "PUNCTUAL_" + key.toUpperCase(java.util.Locale.ROOT);
+    return "PUNCTUAL_" + key.toUpperCase(Locale.ROOT);
   }
 }

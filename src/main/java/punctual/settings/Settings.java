@@ -1,6 +1,7 @@
 package punctual.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class Settings {
   private final Path home;
   private final Map<String, Object> values;
+  private final Map<String, Origin> origins;
   private final JsonNode sources;
 
   /**
@@ -18,8 +20,13 @@ public final class Settings {
    *     none
    */
   public Settings(Path home, Map<String, Object> values, JsonNode sources) {
+    this(home, values, Map.of(), sources);
+  }
+
+  Settings(Path home, Map<String, Object> values, Map<String, Origin> origins, JsonNode sources) {
     this.home = home.toAbsolutePath().normalize();
     this.values = Map.copyOf(values);
+    this.origins = Map.copyOf(origins);
     this.sources = sources;
   }
 
@@ -61,11 +68,46 @@ public final class Settings {
   public <T> Settings with(Setting<T> setting, T value) {
     var changed = new HashMap<>(values);
     changed.put(setting.key(), value);
-    return new Settings(home, changed, sources);
+    var left = new HashMap<>(origins);
+    left.remove(setting.key());
+    return new Settings(home, changed, left, sources);
   }
 
   /** A copy with other data sources. */
   public Settings withSources(JsonNode other) {
-    return new Settings(home, values, other);
+    return new Settings(home, values, origins, other);
+  }
+
+  /**
+   * A fault of this setting, named and valued as the person wrote it.
+   *
+   * @param problem a phrase that follows the setting: {@code is not a number}
+   */
+  public SettingFault fault(Setting<?> setting, String problem, String remedy) {
+    return new SettingFault(name(setting), shown(setting).orElse(null), problem, remedy);
+  }
+
+  /** The setting as the person wrote it; its variable where it was not given. */
+  public String name(Setting<?> setting) {
+    Origin origin = origins.get(setting.key());
+    return origin != null ? origin.name() : setting.variable();
+  }
+
+  /** Whether a value was given that could not be read, so that the fallback misleads. */
+  public boolean isFaulty(Setting<?> setting) {
+    return origins.containsKey(setting.key()) && !isGiven(setting);
+  }
+
+  /** The value in a form that may be printed; empty for secrets and where there is none. */
+  public Optional<String> shown(Setting<?> setting) {
+    if (setting.secret()) return Optional.empty();
+    Origin origin = origins.get(setting.key());
+    Optional<String> text =
+        origin != null ? Optional.of(origin.text()) : find(setting).map(Settings::text);
+    return text.map(Masking::mask);
+  }
+
+  private static String text(Object value) {
+    return value instanceof Duration duration ? Kinds.words(duration) : value.toString();
   }
 }

@@ -26,8 +26,6 @@ create table users (
   is_operator           ${boolean} not null,
   is_active             ${boolean} not null,
   must_change_password  ${boolean} not null,
-  failed_sign_ins       integer not null,
-  locked_until          ${timestamptz},
   session_version       integer not null,
   timezone              text not null,
   created_at            ${timestamptz} not null,
@@ -42,6 +40,14 @@ create table memberships (
   primary key (organization_id, user_id)
 ) ${table_options};
 create index memberships_user on memberships (user_id);
+
+-- by a hash of the address as written, whether such a person exists or not: the answer must not tell
+create table sign_in_failures (
+  address_hash    text not null primary key,
+  failures        integer not null,
+  last_failed_at  ${timestamptz} not null,
+  locked_until    ${timestamptz}
+) ${table_options};
 
 create table signing_keys (
   id           text not null primary key,
@@ -67,16 +73,15 @@ create index refresh_tokens_family on refresh_tokens (family_id);
 create index refresh_tokens_expiry on refresh_tokens (expires_at);
 
 create table idempotency_keys (
-  organization_id  ${uuid} not null,
-  user_id          ${uuid} not null,
-  request_key      text not null,
-  fingerprint      text not null,
-  status           integer,
-  location         text,
-  etag             text,
-  body             text,
-  created_at       ${timestamptz} not null,
-  primary key (organization_id, user_id, request_key)
+  principal    text not null,
+  request_key  text not null,
+  fingerprint  text not null,
+  status       integer not null,
+  location     text,
+  etag         text,
+  body         text not null,
+  created_at   ${timestamptz} not null,
+  primary key (principal, request_key)
 ) ${table_options};
 create index idempotency_keys_age on idempotency_keys (created_at);
 
@@ -129,6 +134,9 @@ create table scheduled_reports (
   tzdb_version     text not null,
   last_run_at      ${timestamptz},
   last_success_at  ${timestamptz},
+  last_execution_id   ${uuid},
+  last_status         text,
+  last_error_message  text,
   is_active        ${boolean} not null,
   paused_at        ${timestamptz},
   deleted_at       ${timestamptz},
@@ -137,6 +145,7 @@ create table scheduled_reports (
   updated_at       ${timestamptz} not null
 ) ${table_options};
 create index scheduled_reports_due on scheduled_reports (next_run_at, id) where is_active;
+create index scheduled_reports_zones on scheduled_reports (tzdb_version) where is_active;
 create index scheduled_reports_organization on scheduled_reports (organization_id, created_at, id);
 
 create table schedule_recipients (
@@ -265,6 +274,14 @@ create table artifacts (
 ) ${table_options};
 create index artifacts_expiry on artifacts (expires_at) where deleted_at is null;
 
+-- what every reader of one execution is told, frozen when the execution completes
+create table delivery_parcels (
+  report_execution_id  ${uuid} not null primary key references report_executions (id),
+  organization_id      ${uuid} not null,
+  content              ${json} not null,
+  created_at           ${timestamptz} not null
+) ${table_options};
+
 create table report_deliveries (
   id                   ${uuid} not null primary key,
   organization_id      ${uuid} not null,
@@ -287,7 +304,6 @@ create table report_deliveries (
   started_at           ${timestamptz},
   deadline_at          ${timestamptz},
   timeout_seconds      integer not null,
-  first_attempt_at     ${timestamptz},
   sent_at              ${timestamptz},
   completed_at         ${timestamptz},
   reference            text,
@@ -302,6 +318,8 @@ create table report_deliveries (
 create index report_deliveries_queue on report_deliveries (lane, organization_id, available_at, id)
   where status = 'pending';
 create index report_deliveries_delayed on report_deliveries (available_at, id) where status = 'delayed';
+create index report_deliveries_uncertain on report_deliveries (available_at)
+  where status = 'indeterminate' and completed_at is null;
 create index report_deliveries_running on report_deliveries (organization_id) where status in ('claimed', 'sending');
 create index report_deliveries_running_node on report_deliveries (worker_id, id)
   where status in ('claimed', 'sending');

@@ -1,4 +1,4 @@
-/** What the tests of all modules share. */
+/** What tests share: servers, clocks, builders. */
 @NullMarked
 package punctual.testing;
 

@@ -1,0 +1,166 @@
+package punctual.catalog;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import punctual.catalog.ReportTypeView.ColumnView;
+import punctual.catalog.ReportTypeView.ParameterView;
+import punctual.identity.Actor;
+import punctual.identity.Role;
+import punctual.web.Page;
+import punctual.web.Problem;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Report types and their previews (PL-A.1, PL-A.12). */
+@RestController
+@RequestMapping(path = "/api/v1/report-types", produces = MediaType.APPLICATION_JSON_VALUE)
+class ReportTypeController {
+  private static final int DEFAULT_PREVIEW = 20;
+
+  private final Catalog catalog;
+  private final Options options;
+  private final Preview preview;
+  private final InstantSource time;
+
+  ReportTypeController(Catalog catalog, Options options, Preview preview, InstantSource time) {
+    this.catalog = catalog;
+    this.options = options;
+    this.preview = preview;
+    this.time = time;
+  }
+
+  /**
+   * A page of report types.
+   *
+   * @param faults of definitions; null for everybody but administrators
+   */
+  record ListView(
+      List<ReportTypeView> items,
+      long total,
+      int page,
+      int limit,
+      @Nullable List<DefinitionFault> faults) {}
+
+  /**
+   * What to preview.
+   *
+   * @param limit rows, 1 to 200; null: 20
+   * @param timezone IANA; null: UTC
+   * @param dueAt null: now
+   */
+  record PreviewForm(
+      @Nullable JsonNode reportParams,
+      @Nullable Integer limit,
+      @Nullable String timezone,
+      @Nullable Instant dueAt) {}
+
+  /**
+   * The days covered.
+   *
+   * @param to the last day, inclusive
+   */
+  record WindowView(String label, LocalDate from, LocalDate to) {
+    static WindowView of(Window window) {
+      return new WindowView(window.label(), window.from(), window.to().minusDays(1));
+    }
+  }
+
+  record PreviewView(
+      List<ColumnView> columns,
+      List<List<@Nullable Object>> rows,
+      boolean truncated,
+      @Nullable WindowView window,
+      long tookMs) {}
+
+  @GetMapping
+  ListView list(
+      @RequestParam(defaultValue = "1") int page,
+      @RequestParam(defaultValue = "200") int limit,
+      Actor actor) {
+    var request = new Page.Request(page, limit);
+    List<ReportType> all = catalog.types(actor);
+    List<ReportTypeView> items =
+        all.stream().skip(request.offset()).limit(limit).map(this::view).toList();
+    boolean administrator = actor.is(Role.ADMINISTRATOR);
+    return new ListView(items, all.size(), page, limit, administrator ? catalog.faults() : null);
+  }
+
+  /** With the options that a query gives. */
+  @GetMapping("/{id}")
+  ReportTypeView get(@PathVariable String id, Actor actor) {
+    ReportType type = visible(id, actor);
+    RunContext context = context(actor, time.instant(), ZoneOffset.UTC);
+    List<ParameterView> parameters =
+        type.parameters().stream()
+            .map(p -> ParameterView.of(p, options.of(type, p, context)))
+            .toList();
+    return ReportTypeView.of(type, parameters, catalog.formats());
+  }
+
+  @PostMapping("/{id}/preview")
+  PreviewView preview(
+      @PathVariable String id,
+      @RequestBody(required = false) @Nullable PreviewForm form,
+      Actor actor) {
+    ReportType type = visible(id, actor);
+    PreviewForm asked = form != null ? form : new PreviewForm(null, null, null, null);
+    int limit =
+        new Page.Request(1, asked.limit() != null ? asked.limit() : DEFAULT_PREVIEW).limit();
+    Instant due = asked.dueAt() != null ? asked.dueAt() : time.instant();
+    JsonNode params =
+        asked.reportParams() != null ? asked.reportParams() : JsonNodeFactory.instance.nullNode();
+    BoundReport report = catalog.bind(type, params, context(actor, due, zone(asked.timezone())));
+    Preview.Sample sample = preview.read(report, limit, !actor.is(type.access().piiRole()));
+    return new PreviewView(
+        sample.columns().stream().map(ColumnView::of).toList(),
+        sample.rows(),
+        sample.truncated(),
+        sample.window() == null ? null : WindowView.of(sample.window()),
+        sample.tookMillis());
+  }
+
+  private ReportTypeView view(ReportType type) {
+    List<ParameterView> parameters =
+        type.parameters().stream().map(p -> ParameterView.of(p, Options.declared(p))).toList();
+    return ReportTypeView.of(type, parameters, catalog.formats());
+  }
+
+  private ReportType visible(String id, Actor actor) {
+    ReportType type =
+        catalog
+            .type(id, actor.organizationKey())
+            .orElseThrow(() -> Problem.notFound("report type", id));
+    actor.require(type.access().leastRole());
+    return type;
+  }
+
+  private static RunContext context(Actor actor, Instant due, ZoneId zone) {
+    return new RunContext(
+        due, zone, actor.organizationKey(), actor.userId(), RunContext.roles(actor.role()));
+  }
+
+  private static ZoneId zone(@Nullable String name) {
+    if (name == null) return ZoneOffset.UTC;
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw Problem.invalid(
+          "timezone",
+          "timezone is \"%s\"; use an IANA zone such as Europe/Berlin.".formatted(name));
+    }
+  }
+}

@@ -1,0 +1,97 @@
+package punctual.catalog.sources;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import punctual.catalog.spi.Column;
+import punctual.catalog.spi.ColumnType;
+import punctual.catalog.spi.DeclaredColumn;
+
+/** The cursor of a running statement; its first row is read when it is opened. */
+final class StatementRows implements Rows {
+  private final Session session;
+  private final ResultSet cursor;
+  private final List<Cells.Cell> readers;
+  private final List<Column> columns;
+  private final boolean hasFirst;
+  private boolean started;
+  private @Nullable Object @Nullable [] current;
+
+  private StatementRows(
+      Session session,
+      ResultSet cursor,
+      List<Cells.Cell> readers,
+      List<Column> columns,
+      boolean hasFirst) {
+    this.session = session;
+    this.cursor = cursor;
+    this.readers = readers;
+    this.columns = columns;
+    this.hasFirst = hasFirst;
+  }
+
+  /** Waits for the first row. */
+  static StatementRows open(Session session, ResultSet cursor, List<DeclaredColumn> declared)
+      throws SQLException {
+    boolean hasFirst = cursor.next();
+    ResultSetMetaData meta = cursor.getMetaData();
+    var readers = new ArrayList<Cells.Cell>();
+    var columns = new ArrayList<Column>();
+    for (int i = 1; i <= meta.getColumnCount(); i++) {
+      Cells.Cell reader = Cells.reader(session.dialect(), meta, i);
+      readers.add(reader);
+      Object first = hasFirst ? reader.read(cursor, i) : null;
+      ColumnType type = Cells.typeOf(session.dialect(), meta, i, first);
+      columns.add(column(meta.getColumnLabel(i), type, declared));
+    }
+    return new StatementRows(session, cursor, readers, List.copyOf(columns), hasFirst);
+  }
+
+  private static Column column(String name, ColumnType type, List<DeclaredColumn> declared) {
+    return declared.stream()
+        .filter(column -> column.name().equalsIgnoreCase(name))
+        .findFirst()
+        .map(column -> column.over(type))
+        .orElseGet(() -> Column.undeclared(name, type));
+  }
+
+  @Override
+  public List<Column> columns() {
+    return columns;
+  }
+
+  @Override
+  public boolean next() {
+    try {
+      session.checkNotStopped();
+      boolean there = started ? cursor.next() : hasFirst;
+      started = true;
+      current = there ? read() : null;
+      return there;
+    } catch (SQLException e) {
+      throw session.failed(e);
+    }
+  }
+
+  private @Nullable Object[] read() throws SQLException {
+    @Nullable Object[] row = new @Nullable Object[readers.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = Fitting.fit(readers.get(i).read(cursor, i + 1), columns.get(i));
+    }
+    return row;
+  }
+
+  @Override
+  public @Nullable Object[] row() {
+    if (current == null) throw new IllegalStateException("there is no current row");
+    return current;
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

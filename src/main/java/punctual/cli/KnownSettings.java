@@ -1,0 +1,47 @@
+package punctual.cli;
+
+import java.util.List;
+import java.util.stream.Stream;
+import punctual.delivery.DeliverySettings;
+import punctual.delivery.channels.email.EmailSettings;
+import punctual.settings.CoreChecks;
+import punctual.settings.CoreSettings;
+import punctual.settings.Setting;
+import punctual.settings.SettingFault;
+import punctual.settings.Settings;
+import punctual.settings.SettingsCheck;
+
+/** Every setting and every check of settings, in the order of the reference page. */
+public final class KnownSettings {
+  private KnownSettings() {}
+
+  /** The settings of one part of the product. */
+  record Part(String title, List<Setting<?>> settings) {}
+
+  /** A new part with settings of its own is added here, and nowhere else. */
+  static List<Part> parts() {
+    return List.of(
+        new Part("The installation", CoreSettings.all()),
+        new Part("Deliveries", DeliverySettings.all()),
+        new Part("E-mail", EmailSettings.all()));
+  }
+
+  /** A new check of settings is added here, and nowhere else. */
+  private static Stream<SettingsCheck> checks() {
+    return Stream.concat(CoreChecks.all().stream(), Stream.of(EmailSettings::faults));
+  }
+
+  /** What works but is not advisable, one sentence each. */
+  static List<String> warnings(Settings settings) {
+    return EmailSettings.warnings(settings);
+  }
+
+  public static List<Setting<?>> all() {
+    return parts().stream().<Setting<?>>flatMap(part -> part.settings().stream()).toList();
+  }
+
+  /** Everything that is wrong with settings that could be read. */
+  static List<SettingFault> check(Settings settings) {
+    return checks().flatMap(check -> check.check(settings).stream()).toList();
+  }
+}

@@ -1,0 +1,67 @@
+package punctual.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import punctual.delivery.channels.email.EmailSettings;
+import punctual.delivery.channels.email.Sender;
+import punctual.delivery.channels.email.mailbox.Mailbox;
+import punctual.settings.Setting.InvalidSetting;
+import punctual.settings.Settings;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What stands before a demo's server starts: the shop's data, and the mailbox that takes its mail
+ * where no mail server is set.
+ *
+ * @param mailbox null where a mail server of one's own is used
+ */
+public record Demo(Settings settings, @Nullable Mailbox mailbox) {
+  private static final String SENDER = "Punctual <punctual@demo.test>";
+
+  /** Makes on the first start what is missing; keeps what is there. */
+  public static Demo prepare(Settings settings, InstantSource time) {
+    Path shop = settings.home().resolve("shop.db");
+    if (!Files.exists(shop))
+      ShopData.create(shop, LocalDate.ofInstant(time.instant(), ZoneOffset.UTC));
+    Settings withShop = settings.withSources(sources(shop));
+    if (settings.isGiven(EmailSettings.SMTP_HOST)) return new Demo(withShop, null);
+    Mailbox mailbox = mailbox(settings.home().resolve("mailbox"), time);
+    return new Demo(
+        withShop
+            .with(EmailSettings.SMTP_HOST, "127.0.0.1")
+            .with(EmailSettings.SMTP_PORT, mailbox.port())
+            .with(EmailSettings.SMTP_TLS, "none")
+            .with(EmailSettings.MAIL_FROM, sender()),
+        mailbox);
+  }
+
+  private static tools.jackson.databind.JsonNode sources(Path shop) {
+    var sources = JsonMapper.shared().createObjectNode();
+    sources.putObject("shop").put("url", "jdbc:sqlite:" + shop);
+    return sources;
+  }
+
+  private static Mailbox mailbox(Path folder, InstantSource time) {
+    try {
+      var mailbox = new Mailbox(folder, 0, time);
+      mailbox.start();
+      return mailbox;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Sender sender() {
+    try {
+      return Sender.parse(SENDER);
+    } catch (InvalidSetting e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** The sample shop that {@code punctual demo} reports on. */
+@NullMarked
+package punctual.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

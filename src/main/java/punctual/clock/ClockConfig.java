@@ -1,0 +1,109 @@
+package punctual.clock;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import punctual.database.Database;
+import punctual.queue.Queue;
+import punctual.reports.Executions;
+import punctual.schedules.Schedules;
+import punctual.settings.CoreSettings;
+import punctual.settings.Settings;
+
+@Configuration
+class ClockConfig {
+  @Bean
+  Beat beat(
+      Schedules schedules,
+      Executions executions,
+      Database database,
+      InstantSource time,
+      Settings settings) {
+    return new Beat(
+        new DueRuns(schedules, executions, database, time), time, settings.get(CoreSettings.TICK));
+  }
+
+  /**
+   * Work starts last and stops first: the beat, then the queue, while the database is still there.
+   */
+  @Bean
+  SmartLifecycle work(Beat beat, Queue queue, Schedules schedules) {
+    return new Work(beat, queue, schedules);
+  }
+
+  private static final class Work implements SmartLifecycle {
+    private static final Logger log = LoggerFactory.getLogger(Work.class);
+    private static final Duration GRACE = Duration.ofSeconds(30);
+
+    private final Beat beat;
+    private final Queue queue;
+    private final Schedules schedules;
+    private final ScheduledExecutorService daily =
+        Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("zones").factory());
+    private volatile boolean running;
+
+    Work(Beat beat, Queue queue, Schedules schedules) {
+      this.beat = beat;
+      this.queue = queue;
+      this.schedules = schedules;
+    }
+
+    @Override
+    public void start() {
+      queue.start(nodeName());
+      beat.start();
+      var _ = daily.scheduleWithFixedDelay(this::zones, 0, 1, TimeUnit.DAYS);
+      running = true;
+    }
+
+    private void zones() {
+      try {
+        schedules.recomputeZones();
+      } catch (RuntimeException e) {
+        log.atWarn().setCause(e).log("could not look for new time-zone data");
+      }
+    }
+
+    private static String nodeName() {
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (UnknownHostException e) {
+        return "localhost";
+      }
+    }
+
+    @Override
+    public void stop() {
+      try {
+        beat.stop();
+        queue.stop(GRACE);
+        daily.shutdownNow();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      } finally {
+        running = false;
+      }
+    }
+
+    @Override
+    public boolean isRunning() {
+      return running;
+    }
+
+    /** Before the web server starts, and after it has stopped. */
+    @Override
+    public int getPhase() {
+      return 1000;
+    }
+  }
+}

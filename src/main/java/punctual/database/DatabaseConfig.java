@@ -1,0 +1,25 @@
+package punctual.database;
+
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import punctual.settings.Settings;
+
+@Configuration
+class DatabaseConfig {
+  @Bean
+  Database database(Settings settings) {
+    return Database.open(DatabaseSettings.from(settings));
+  }
+
+  @Bean
+  Installation installation(Database database) {
+    return new Installation(database);
+  }
+
+  @Bean
+  Ids ids(InstantSource time, RandomGenerator random) {
+    return new Ids(time, random);
+  }
+}

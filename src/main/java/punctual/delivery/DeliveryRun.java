@@ -1,0 +1,247 @@
+package punctual.delivery;
+
+import static punctual.database.schema.Tables.DELIVERY_ATTEMPTS;
+import static punctual.database.schema.Tables.REPORT_DELIVERIES;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+import punctual.database.Database;
+import punctual.database.Ids;
+import punctual.database.schema.tables.records.ReportDeliveriesRecord;
+import punctual.delivery.channels.Parcel;
+import punctual.delivery.channels.Receipt;
+import punctual.queue.spi.Cancellation;
+import punctual.queue.spi.Category;
+import punctual.queue.spi.Fault;
+import punctual.queue.spi.Job;
+import punctual.queue.spi.JobHandler;
+import punctual.queue.spi.Outcome;
+import punctual.queue.spi.Retries;
+import punctual.storage.Artifact;
+import punctual.storage.Artifacts;
+import punctual.storage.Links;
+import punctual.web.Live;
+
+/**
+ * One delivery: load the letter, call the channel, turn its receipt into an outcome.
+ *
+ * <p>Before the peer can act on anything the row says {@code sending}, committed. A node that dies
+ * before that has certainly not sent; one that dies after it may have: such a delivery is {@code
+ * indeterminate}, and is sent once more with the same message id.
+ */
+final class DeliveryRun implements JobHandler {
+  private static final Retries RETRIES =
+      new Retries(
+          Map.of(
+              Category.NETWORK,
+              new Retries.Steps(
+                  List.of(
+                      Duration.ofMinutes(1),
+                      Duration.ofMinutes(5),
+                      Duration.ofMinutes(15),
+                      Duration.ofHours(1),
+                      Duration.ofHours(4))),
+              Category.SYSTEM,
+              new Retries.Exponential(3, Duration.ofMinutes(1), Duration.ofMinutes(30)),
+              Category.UNKNOWN,
+              new Retries.Exponential(2, Duration.ofMinutes(5), Duration.ofMinutes(30))));
+
+  private final Deliveries deliveries;
+  private final Channels channels;
+  private final Artifacts artifacts;
+  private final Links links;
+  private final Database database;
+  private final Ids ids;
+  private final Live live;
+  private final Duration resendAfter;
+
+  DeliveryRun(Parts parts, Database database, Ids ids, Live live, Duration resendAfter) {
+    deliveries = parts.deliveries();
+    channels = parts.channels();
+    artifacts = parts.artifacts();
+    links = parts.links();
+    this.database = database;
+    this.ids = ids;
+    this.live = live;
+    this.resendAfter = resendAfter;
+  }
+
+  /** What a delivery stands on. */
+  record Parts(Deliveries deliveries, Channels channels, Artifacts artifacts, Links links) {}
+
+  @Override
+  public Outcome run(Job job, Cancellation cancellation) {
+    ReportDeliveriesRecord row = deliveries.row(job.id()).orElseThrow();
+    try (var _ = MDC.putCloseable("execution", row.getReportExecutionId().toString())) {
+      Parcel parcel = database.write(() -> parcel(job, row));
+      Receipt receipt =
+          channels.get(row.getChannel()).send(parcel, job.deadline(), () -> sending(job));
+      return outcome(job, receipt);
+    } catch (Lost e) {
+      return new Outcome.Interrupted();
+    }
+  }
+
+  /** The row belongs to another attempt by now: nothing may leave this node. */
+  private static final class Lost extends RuntimeException {
+    Lost() {
+      super(null, null, false, false);
+    }
+  }
+
+  private void sending(Job job) {
+    int mine =
+        database
+            .dsl()
+            .update(REPORT_DELIVERIES)
+            .set(REPORT_DELIVERIES.STATUS, "sending")
+            .where(REPORT_DELIVERIES.ID.eq(job.id()))
+            .and(REPORT_DELIVERIES.WORKER_ID.eq(job.workerId()))
+            .and(REPORT_DELIVERIES.ATTEMPT.eq(job.attempt()))
+            .and(REPORT_DELIVERIES.STATUS.eq("claimed"))
+            .execute();
+    if (mine == 0) throw new Lost();
+  }
+
+  private Parcel parcel(Job job, ReportDeliveriesRecord row) {
+    Letter letter = deliveries.letter(row.getReportExecutionId());
+    List<Artifact> files =
+        letter.withFiles()
+            ? artifacts.of(row.getOrganizationId(), row.getReportExecutionId())
+            : List.of();
+    return new Parcel(
+        job.id(),
+        job.attempt(),
+        row.getCreatedAt(),
+        row.getDestination(),
+        letter.organization(),
+        letter.scheduleName(),
+        letter.reportName(),
+        letter.period(),
+        letter.dueAt(),
+        letter.zone(),
+        letter.rows(),
+        letter.note(),
+        files.stream().map(file -> file(job.id(), file)).toList(),
+        letter.page());
+  }
+
+  private Parcel.File file(UUID delivery, Artifact artifact) {
+    Links.Link link =
+        links
+            .of(delivery, artifact)
+            .orElseGet(() -> links.create(artifact, delivery, Links.IN_MAIL));
+    return new Parcel.File(
+        artifact.fileName(),
+        artifact.contentType(),
+        artifact.bytes(),
+        artifact.sha256(),
+        link.address(),
+        link.expiresAt(),
+        () -> artifacts.open(artifact));
+  }
+
+  private Outcome outcome(Job job, Receipt receipt) {
+    return switch (receipt) {
+      case Receipt.Sent(String reference) -> new Outcome.Done(() -> sent(job, reference));
+      case Receipt.NotSent(Fault fault, Duration floor) -> new Outcome.Failed(fault, floor);
+      case Receipt.Refused(Fault fault, boolean bounced) ->
+          bounced ? new Outcome.Parked("bounced", fault, null) : new Outcome.Failed(fault);
+      case Receipt.Uncertain(Fault fault) -> uncertain(job, fault);
+    };
+  }
+
+  private void sent(Job job, String reference) {
+    database
+        .dsl()
+        .update(REPORT_DELIVERIES)
+        .set(REPORT_DELIVERIES.SENT_AT, REPORT_DELIVERIES.COMPLETED_AT)
+        .set(REPORT_DELIVERIES.REFERENCE, reference)
+        .where(REPORT_DELIVERIES.ID.eq(job.id()))
+        .execute();
+  }
+
+  /** Sent once more, never twice. */
+  private Outcome uncertain(Job job, Fault fault) {
+    int before = deliveries.row(job.id()).map(ReportDeliveriesRecord::getUncertainCount).orElse(0);
+    return new Outcome.Parked("indeterminate", fault, before == 0 ? resendAfter : null);
+  }
+
+  @Override
+  public Outcome lost(Job job, String status, Fault fault) {
+    if (!status.equals("sending")) return new Outcome.Interrupted();
+    return uncertain(
+        job,
+        new Fault(
+            Category.SYSTEM,
+            "worker_lost",
+            "The server stopped while it sent this: the reader may have it.",
+            fault.detail()));
+  }
+
+  @Override
+  public Retries retries() {
+    return RETRIES;
+  }
+
+  @Override
+  public void record(Job job, Outcome outcome, String status, Instant endedAt) {
+    if (outcome instanceof Outcome.Interrupted) return;
+    if (status.equals("indeterminate")) countUncertain(job);
+    Fault fault = fault(outcome);
+    var a = DELIVERY_ATTEMPTS;
+    database
+        .dsl()
+        .insertInto(a)
+        .set(a.ID, ids.next())
+        .set(a.ORGANIZATION_ID, job.organizationId())
+        .set(a.DELIVERY_ID, job.id())
+        .set(a.ATTEMPT, job.attempt())
+        .set(a.WORKER_ID, job.workerId())
+        .set(a.STARTED_AT, job.startedAt())
+        .set(a.ENDED_AT, endedAt)
+        .set(a.OUTCOME, status)
+        .set(a.CERTAINTY, certainty(status))
+        .set(a.ERROR_CATEGORY, fault == null ? null : fault.category().word())
+        .set(a.ERROR_CODE, fault == null ? null : fault.code())
+        .set(a.ERROR_MESSAGE, fault == null ? null : fault.message())
+        .set(a.ERROR_DETAIL, fault == null ? null : fault.detail())
+        .execute();
+  }
+
+  private void countUncertain(Job job) {
+    database
+        .dsl()
+        .update(REPORT_DELIVERIES)
+        .set(REPORT_DELIVERIES.UNCERTAIN_COUNT, REPORT_DELIVERIES.UNCERTAIN_COUNT.plus(1))
+        .where(REPORT_DELIVERIES.ID.eq(job.id()))
+        .execute();
+  }
+
+  private static @Nullable Fault fault(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed f -> f.fault();
+      case Outcome.Parked p -> p.fault();
+      default -> null;
+    };
+  }
+
+  private static String certainty(String status) {
+    return switch (status) {
+      case "sent" -> "sent";
+      case "indeterminate" -> "indeterminate";
+      case "bounced" -> "rejected";
+      default -> "not_sent";
+    };
+  }
+
+  @Override
+  public void announce(Job job, String status) {
+    live.tell(job.organizationId(), "delivery", Map.of("id", job.id(), "status", status));
+  }
+}

@@ -1,0 +1,113 @@
+package punctual.identity;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import punctual.web.Problem;
+import punctual.web.Problems;
+
+/**
+ * Who may call what: everything under {@code /api/v1} needs a token but signing in; roles are
+ * checked where they matter.
+ */
+@Configuration
+@ConditionalOnWebApplication
+class SecurityConfig {
+
+  @Bean
+  SecurityFilterChain security(
+      HttpSecurity http, JwtDecoder decoder, Sessions sessions, Problems problems) {
+    AuthenticationEntryPoint signIn =
+        (request, response, e) -> {
+          response.setHeader("WWW-Authenticate", "Bearer");
+          problems.write(
+              response,
+              Problem.of(
+                  HttpStatus.UNAUTHORIZED,
+                  "unauthenticated",
+                  "Sign in first: this needs an access token."));
+        };
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(
+                    "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout")
+                .permitAll()
+                .requestMatchers("/api/v1/**", "/api/metrics")
+                .authenticated()
+                .anyRequest()
+                .permitAll())
+        .oauth2ResourceServer(server ->
+            server
+                .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter(sessions)))
+                .authenticationEntryPoint(signIn))
+        .exceptionHandling(e -> e.authenticationEntryPoint(signIn))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // The only cookie is the refresh token: SameSite=Strict, and its endpoints check the fetch
+        // metadata.
+        .csrf(csrf -> csrf.disable())
+        .headers(headers -> headers.disable())
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .build();
+  }
+
+  private static Converter<Jwt, AbstractAuthenticationToken> converter(Sessions sessions) {
+    return token ->
+        sessions
+            .actor(token, callerAddress())
+            .map(Authenticated::new)
+            .orElseThrow(() -> new InvalidBearerTokenException("session ended"));
+  }
+
+  private static @org.jspecify.annotations.Nullable String callerAddress() {
+    if (RequestContextHolder.getRequestAttributes()
+        instanceof ServletRequestAttributes attributes) {
+      HttpServletRequest request = attributes.getRequest();
+      return request.getRemoteAddr();
+    }
+    return null;
+  }
+
+  /**
+   * The signed-in person. The name, of organisation and user, is what {@code Idempotency-Key} is
+   * kept under.
+   */
+  static final class Authenticated extends AbstractAuthenticationToken {
+    private final transient Actor actor;
+
+    Authenticated(Actor actor) {
+      super(List.of());
+      this.actor = actor;
+      setAuthenticated(true);
+    }
+
+    @Override
+    public String getCredentials() {
+      return "";
+    }
+
+    @Override
+    public Actor getPrincipal() {
+      return actor;
+    }
+
+    @Override
+    public String getName() {
+      return actor.organizationId() + "/" + actor.userId();
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package punctual.operations;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import punctual.clock.Beat;
+import punctual.database.Database;
+import punctual.delivery.channels.email.MailProbe;
+import punctual.operations.Health.Component;
+import punctual.operations.Health.Status;
+import punctual.queue.Queue;
+import punctual.schedules.Schedules;
+import punctual.settings.CoreSettings;
+import punctual.settings.Settings;
+import punctual.storage.Artifacts;
+
+/** The components whose health is watched (PR-2.4 to PR-2.6, and those of its NFR). */
+final class Components {
+  private static final long GIGABYTE = 1_000_000_000L;
+  private static final long LEAST_FREE = GIGABYTE;
+  private static final long LITTLE_FREE = 5 * GIGABYTE;
+  private static final Duration OVERDUE = Duration.ofMinutes(5);
+  private static final Duration SWEEP_LIMIT = Duration.ofSeconds(30);
+  private static final Duration CLOCK_OFFSET = Duration.ofSeconds(5);
+  private static final Duration OFTEN = Duration.ofSeconds(2);
+  private static final Duration SELDOM = Duration.ofSeconds(15);
+
+  private final Database database;
+  private final MailProbe mail;
+  private final Artifacts artifacts;
+  private final Beat beat;
+  private final Queue queue;
+  private final Schedules schedules;
+  private final InstantSource time;
+  private final Duration beatLimit;
+
+  Components(
+      Database database,
+      MailProbe mail,
+      Artifacts artifacts,
+      Beat beat,
+      Queue queue,
+      Schedules schedules,
+      InstantSource time,
+      Settings settings) {
+    this.database = database;
+    this.mail = mail;
+    this.artifacts = artifacts;
+    this.beat = beat;
+    this.queue = queue;
+    this.schedules = schedules;
+    this.time = time;
+    beatLimit = settings.get(CoreSettings.TICK).multipliedBy(10).plusSeconds(5);
+  }
+
+  List<Component> all() {
+    return List.of(
+        new Component("database", OFTEN, this::database),
+        new Component("email", SELDOM, this::email),
+        new Component("disk", OFTEN, this::disk),
+        new Component("clock", OFTEN, this::clock),
+        new Component("workers", OFTEN, this::workers));
+  }
+
+  private Status database() {
+    return database.answers() ? Status.PASS : Status.FAIL;
+  }
+
+  /** Without a mail server nothing can be sent, yet an installation may mean it so. */
+  private Status email() {
+    if (!mail.isConfigured()) return Status.WARN;
+    return mail.probe(Health.LIMIT.minusMillis(200)).isEmpty() ? Status.PASS : Status.FAIL;
+  }
+
+  private Status disk() throws IOException {
+    long free = artifacts.usableBytes();
+    if (free < LEAST_FREE) return Status.FAIL;
+    return free < LITTLE_FREE ? Status.WARN : Status.PASS;
+  }
+
+  /** The beat is fresh, nothing has been due for long without a row, and the clocks agree. */
+  private Status clock() {
+    Instant now = time.instant();
+    if (beat.lastTick().isBefore(now.minus(beatLimit))) return Status.FAIL;
+    if (schedules.overdue(now.minus(OVERDUE)) > 0) return Status.FAIL;
+    return queue.clockOffset().abs().compareTo(CLOCK_OFFSET) > 0 ? Status.WARN : Status.PASS;
+  }
+
+  private Status workers() {
+    return queue.lastSweep().isBefore(time.instant().minus(SWEEP_LIMIT))
+        ? Status.FAIL
+        : Status.PASS;
+  }
+}

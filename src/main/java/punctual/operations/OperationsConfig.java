@@ -1,0 +1,67 @@
+package punctual.operations;
+
+import java.time.InstantSource;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import punctual.clock.Beat;
+import punctual.database.Database;
+import punctual.delivery.channels.email.MailProbe;
+import punctual.queue.Queue;
+import punctual.schedules.Schedules;
+import punctual.settings.Settings;
+import punctual.storage.Artifacts;
+
+@Configuration
+class OperationsConfig {
+  @Bean
+  Health health(
+      Database database,
+      MailProbe mail,
+      Artifacts artifacts,
+      Beat beat,
+      Queue queue,
+      Schedules schedules,
+      InstantSource time,
+      Settings settings) {
+    var components =
+        new Components(database, mail, artifacts, beat, queue, schedules, time, settings);
+    return new Health(components.all(), time);
+  }
+
+  /** Just before the port opens, so that the first answer is a true one. */
+  @Bean
+  SmartLifecycle watch(Health health) {
+    return new SmartLifecycle() {
+      private volatile boolean running;
+
+      @Override
+      public void start() {
+        try {
+          health.start();
+          running = true;
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
+      }
+
+      @Override
+      public void stop() {
+        running = false;
+      }
+
+      @Override
+      public boolean isRunning() {
+        return running;
+      }
+
+      @Override
+      public int getPhase() {
+        return WORK + 1;
+      }
+    };
+  }
+
+  /** After the beat and the queue, before the web server. */
+  private static final int WORK = 1000;
+}

@@ -1,0 +1,172 @@
+package punctual.queue;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Record;
+import punctual.database.Database;
+import punctual.queue.spi.Job;
+
+/**
+ * The claim on PostgreSQL: READ COMMITTED, {@code SKIP LOCKED}, nobody waits and no deadlock is
+ * possible.
+ */
+final class PostgresVisit implements Visit {
+  private static final int UNCHECKED = 0;
+  private static final int CHECKED = 1;
+
+  private final QueueTable table;
+  private final Database database;
+  private final String[] visits;
+  private final String take;
+  private int mode = UNCHECKED;
+
+  PostgresVisit(QueueTable table, Database database) {
+    this.table = table;
+    this.database = database;
+    visits = new String[] {visitSql("true"), visitSql(roomSql())};
+    take = takeSql();
+  }
+
+  @Override
+  public boolean mayClaim(UUID worker) {
+    return database
+        .dsl()
+        .fetchOptional(
+            "select 1 from workers where id = ?::uuid and lease_until > now() and not draining for share",
+            worker)
+        .isPresent();
+  }
+
+  /**
+   * The check for room is a third of the cost and limits rarely bind: it is on only after a call
+   * came back short.
+   */
+  @Override
+  public List<Seen> organizations(int lane, UUID cursor, UUID upto, int want) {
+    var rows =
+        database.dsl().fetch(visits[mode], lane, cursor, upto, lane, upto, want * LOOKS, want);
+    return rows.map(PostgresVisit::seen);
+  }
+
+  private static Seen seen(Record row) {
+    return new Seen(
+        row.get("organization_id", UUID.class),
+        row.get("weight", int.class),
+        row.get("max_running", int.class),
+        row.get("ok", boolean.class),
+        row.get("locked", boolean.class));
+  }
+
+  @Override
+  public List<Job> take(int lane, List<Share> shares, int want, UUID worker, Instant now) {
+    if (shares.isEmpty()) return List.of();
+    var organizations = new ArrayList<UUID>();
+    var quotas = new ArrayList<Integer>();
+    var limits = new ArrayList<Integer>();
+    for (Share share : shares) {
+      organizations.add(share.organization());
+      quotas.add(share.quota());
+      limits.add(share.limit());
+    }
+    var jobs =
+        database
+            .dsl()
+            .fetch(
+                take,
+                organizations.toArray(UUID[]::new),
+                quotas.toArray(Integer[]::new),
+                limits.toArray(Integer[]::new),
+                lane,
+                want,
+                worker,
+                now.toString(),
+                now.toString())
+            .map(row -> job(row, worker));
+    mode = jobs.size() < want ? CHECKED : UNCHECKED;
+    return jobs;
+  }
+
+  private Job job(Record row, UUID worker) {
+    return new Job(
+        row.get("id", UUID.class),
+        row.get("organization_id", UUID.class),
+        row.get("lane", int.class),
+        row.get("attempt", int.class),
+        row.get("retry_count", int.class),
+        worker,
+        row.get("started_at", OffsetDateTime.class).toInstant(),
+        row.get("deadline_at", OffsetDateTime.class).toInstant());
+  }
+
+  private String roomSql() {
+    return """
+    (select count(*) from %s r where r.status in (%s) and r.organization_id = o.organization_id)
+        < o.max_running\
+    """
+        .formatted(table.name(), table.activeList());
+  }
+
+  private String visitSql(String room) {
+    String quota =
+        """
+        cross join lateral (
+            select o.weight, o.max_running, (%s) as ok
+              from organization_quotas o where o.organization_id = n.organization_id) q\
+        """
+            .formatted(room);
+    String next =
+        """
+        select e.organization_id from %s e
+         where e.status = '%s' and e.lane = ? and e.organization_id > %%s and e.organization_id <= ?
+         order by e.lane, e.organization_id limit 1\
+        """
+            .formatted(table.name(), table.waiting());
+    return """
+    with recursive a(organization_id, weight, max_running, ok, i, found) as (
+      select n.organization_id, q.weight, q.max_running, q.ok, 1, q.ok::int
+        from (%s) n %s
+      union all
+      select n.organization_id, q.weight, q.max_running, q.ok, a.i + 1, a.found + q.ok::int
+        from a cross join lateral (%s) n %s
+       where a.i < ? and a.found < ?),
+    v as materialized (select * from a),
+    l as materialized (select o.organization_id from organization_quotas o join v using (organization_id)
+                        where v.ok for no key update of o skip locked)
+    select v.organization_id, v.weight, v.max_running, v.ok, l.organization_id is not null as locked
+      from v left join l using (organization_id) order by v.i\
+    """
+        .formatted(next.formatted("?"), quota, next.formatted("a.organization_id"), quota);
+  }
+
+  /** The materialized step keeps the planner from updating more rows than the limit. */
+  private String takeSql() {
+    return """
+    with room as materialized (
+      select t.organization_id, t.ord,
+             least(t.quota, t.lim - (select count(*) from %1$s r
+                                      where r.status in (%2$s) and r.organization_id = t.organization_id)::int) as n
+        from unnest(?::uuid[], ?::int[], ?::int[]) with ordinality as t(organization_id, quota, lim, ord)),
+    c as materialized (
+      select j.id from room cross join lateral (
+        select e.id from %1$s e
+         where e.status = '%3$s' and e.lane = ? and e.organization_id = room.organization_id%5$s
+         order by e.lane, e.organization_id, e.available_at, e.id
+         limit greatest(room.n, 0) for update skip locked) j
+      limit ?)
+    update %1$s e
+       set status = '%4$s', worker_id = ?, attempt = e.attempt + 1, started_at = ?::timestamptz,
+           deadline_at = ?::timestamptz + make_interval(secs => e.timeout_seconds)
+      from c where e.id = c.id
+    returning e.id, e.organization_id, e.lane, e.attempt, e.retry_count, e.started_at, e.deadline_at\
+    """
+        .formatted(
+            table.name(),
+            table.activeList(),
+            table.waiting(),
+            table.claimed(),
+            table.notBlocked("e"));
+  }
+}

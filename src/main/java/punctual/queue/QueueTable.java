@@ -1,0 +1,134 @@
+package punctual.queue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table whose rows are jobs: the queue reads and writes its queue columns, all else belongs to
+ * the owner.
+ *
+ * @param kind name in logs and settings: {@code reports}, {@code deliveries}
+ * @param waiting state of a row that can start now
+ * @param claimed state after a claim
+ * @param active states that take a slot and count towards the organisation's limit
+ * @param done state of a row whose work succeeded
+ * @param serial rows of one group run one after the other; null where each is on its own
+ */
+public record QueueTable(
+    String kind,
+    Table<?> table,
+    String waiting,
+    String claimed,
+    List<String> active,
+    String done,
+    @Nullable Serial serial) {
+
+  /**
+   * A row waits until every earlier row of its group that {@code blocks} is final.
+   *
+   * @param group column of the group
+   * @param order column that says which is earlier
+   * @param blockers SQL condition on the alias {@code p}: unfinished rows that hold others up
+   */
+  public record Serial(String group, String order, String blockers) {}
+
+  static final String DELAYED = "delayed";
+  static final String FAILED = "failed";
+  static final String CANCELLED = "cancelled";
+  static final String SKIPPED = "skipped";
+
+  String name() {
+    return table.getName();
+  }
+
+  Field<UUID> id() {
+    return field("id", UUID.class);
+  }
+
+  Field<UUID> organization() {
+    return field("organization_id", UUID.class);
+  }
+
+  Field<Integer> lane() {
+    return field("lane", Integer.class);
+  }
+
+  Field<String> status() {
+    return field("status", String.class);
+  }
+
+  Field<Instant> availableAt() {
+    return field("available_at", Instant.class);
+  }
+
+  Field<Integer> attempt() {
+    return field("attempt", Integer.class);
+  }
+
+  Field<Integer> retries() {
+    return field("retry_count", Integer.class);
+  }
+
+  Field<UUID> worker() {
+    return field("worker_id", UUID.class);
+  }
+
+  Field<Instant> startedAt() {
+    return field("started_at", Instant.class);
+  }
+
+  Field<Instant> deadlineAt() {
+    return field("deadline_at", Instant.class);
+  }
+
+  Field<Instant> completedAt() {
+    return field("completed_at", Instant.class);
+  }
+
+  Field<Integer> timeout() {
+    return field("timeout_seconds", Integer.class);
+  }
+
+  Condition isActive() {
+    return status().in(active);
+  }
+
+  <T> Field<T> field(String column, Class<T> type) {
+    Field<T> field = table.field(column, type);
+    if (field == null) throw new IllegalStateException(name() + " has no column " + column);
+    return field;
+  }
+
+  boolean has(String column) {
+    Field<?> field = table.field(column);
+    return field != null;
+  }
+
+  /** Quoted list for SQL that is written as text; the words are ours, never a caller's. */
+  String activeList() {
+    return "'" + String.join("', '", active) + "'";
+  }
+
+  /**
+   * The condition that keeps a row of a group behind its earlier ones; empty where there are no
+   * groups.
+   */
+  String notBlocked(String alias) {
+    if (serial == null) return "";
+    return " and not exists (select 1 from %s p where p.%s = %s.%s and p.%s < %s.%s and %s)"
+        .formatted(
+            name(),
+            serial.group(),
+            alias,
+            serial.group(),
+            serial.order(),
+            alias,
+            serial.order(),
+            serial.blockers());
+  }
+}

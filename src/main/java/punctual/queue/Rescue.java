@@ -1,0 +1,159 @@
+package punctual.queue;
+
+import static org.jooq.impl.DSL.condition;
+import static punctual.database.schema.Tables.WORKERS;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.Record;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import punctual.database.Database;
+import punctual.database.Dialect;
+import punctual.queue.spi.Category;
+import punctual.queue.spi.Fault;
+import punctual.queue.spi.Job;
+import punctual.queue.spi.JobHandler;
+import punctual.queue.spi.Outcome;
+
+/**
+ * Takes back what dead nodes had claimed, and brings delayed rows back when their time has come.
+ * Both are statements that any node may run at any time.
+ */
+final class Rescue {
+  private static final Logger log = LoggerFactory.getLogger(Rescue.class);
+  private static final int BATCH = 500;
+  static final Fault WORKER_LOST =
+      new Fault(
+          Category.SYSTEM,
+          "worker_lost",
+          "The server that worked on this stopped unexpectedly.",
+          null);
+
+  private final Database database;
+  private final Node node;
+  private final InstantSource time;
+
+  Rescue(Database database, Node node, InstantSource time) {
+    this.database = database;
+    this.node = node;
+    this.time = time;
+  }
+
+  /** On SQLite there is one process: whoever else is in the table has died. */
+  void forgetEarlierProcesses() {
+    if (database.dialect() != Dialect.SQLITE) return;
+    database
+        .dsl()
+        .update(WORKERS)
+        .set(WORKERS.LEASE_UNTIL, node.now(Duration.ofSeconds(-1)))
+        .where(WORKERS.ID.ne(node.id()))
+        .execute();
+  }
+
+  /** Ends the attempts of nodes whose lease is over; returns how many rows. */
+  int rescue(List<Lane> lanes) {
+    return database.write(() -> {
+      List<UUID> dead = deadNodes();
+      int rescued = 0;
+      for (Lane lane : lanes) rescued += rescue(lane, dead);
+      if (!dead.isEmpty()) database.dsl().deleteFrom(WORKERS).where(WORKERS.ID.in(dead)).execute();
+      if (rescued > 0)
+        log.atWarn().addKeyValue("rows", rescued).log("took back the work of dead nodes");
+      return rescued;
+    });
+  }
+
+  /** A table with its handler and the transitions of its rows. */
+  record Lane(QueueTable table, JobHandler handler, Transition transition) {}
+
+  private List<UUID> deadNodes() {
+    var dead =
+        database
+            .dsl()
+            .select(WORKERS.ID)
+            .from(WORKERS)
+            .where(WORKERS.LEASE_UNTIL.lt(node.now(Duration.ZERO)))
+            .and(WORKERS.ID.ne(node.id()))
+            .orderBy(WORKERS.ID)
+            .limit(5);
+    return database.dialect() == Dialect.POSTGRESQL
+        ? dead.forUpdate().skipLocked().fetch(WORKERS.ID)
+        : dead.fetch(WORKERS.ID);
+  }
+
+  /** Rows of the dead, and of nodes that have no row any more. */
+  private int rescue(Lane lane, List<UUID> dead) {
+    QueueTable table = lane.table();
+    var lost =
+        database
+            .dsl()
+            .selectFrom(table.table())
+            .where(condition("status in (" + table.activeList() + ")"))
+            .and(
+                table
+                    .worker()
+                    .in(dead)
+                    .or(
+                        condition(
+                            "not exists (select 1 from workers w where w.id = %s.worker_id)"
+                                .formatted(table.name()))))
+            .orderBy(table.id());
+    var rows =
+        database.dialect() == Dialect.POSTGRESQL
+            ? lost.forUpdate().skipLocked().fetch()
+            : lost.fetch();
+    int ended = 0;
+    for (Record row : rows) if (end(lane, row)) ended++;
+    return ended;
+  }
+
+  private boolean end(Lane lane, Record row) {
+    QueueTable table = lane.table();
+    Job job =
+        new Job(
+            row.get(table.id()),
+            row.get(table.organization()),
+            row.get(table.lane()),
+            row.get(table.attempt()),
+            row.get(table.retries()),
+            row.get(table.worker()),
+            row.get(table.startedAt()),
+            row.get(table.deadlineAt()));
+    boolean cancelled = table.has("cancel_requested_at") && row.get("cancel_requested_at") != null;
+    Outcome outcome =
+        cancelled
+            ? new Outcome.Cancelled()
+            : lane.handler().lost(job, row.get(table.status()), WORKER_LOST);
+    return lane.transition().end(job, outcome);
+  }
+
+  /** Brings rows back whose delay is over. */
+  int promote(QueueTable table) {
+    var due =
+        database
+            .dsl()
+            .select(table.id())
+            .from(table.table())
+            .where(condition("status = '" + QueueTable.DELAYED + "'"))
+            .and(table.availableAt().le(time.instant()))
+            .orderBy(table.availableAt(), table.id())
+            .limit(BATCH);
+    return database.write(() -> {
+      List<UUID> ids =
+          database.dialect() == Dialect.POSTGRESQL
+              ? due.forUpdate().skipLocked().fetch(table.id())
+              : due.fetch(table.id());
+      if (ids.isEmpty()) return 0;
+      return database
+          .dsl()
+          .update(table.table())
+          .set(table.status(), table.waiting())
+          .where(table.id().in(ids))
+          .and(table.status().eq(QueueTable.DELAYED))
+          .execute();
+    });
+  }
+}

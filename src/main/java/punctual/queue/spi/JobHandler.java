@@ -1,0 +1,39 @@
+package punctual.queue.spi;
+
+import java.time.Instant;
+
+/**
+ * What a kind of job does; attached to the queue when the server starts. The queue knows none of
+ * them.
+ */
+public interface JobHandler {
+  /**
+   * Does the work of one attempt. What goes wrong is an outcome; an exception that escapes is a
+   * fault of this product and counts as {@code system}.
+   */
+  Outcome run(Job job, Cancellation cancellation);
+
+  /** When and how often a fault is tried again. */
+  Retries retries();
+
+  /**
+   * Writes the history of an attempt, in the transaction that ends it and only if it still owned
+   * the row.
+   *
+   * @param status the row's state from now on
+   */
+  void record(Job job, Outcome outcome, String status, Instant endedAt);
+
+  /**
+   * What becomes of a row whose node died.
+   *
+   * @param status the state that it was in
+   * @param fault the loss as a fault
+   */
+  default Outcome lost(Job job, String status, Fault fault) {
+    return new Outcome.Failed(fault);
+  }
+
+  /** Called after the commit, for live views; losing it is harmless. */
+  default void announce(Job job, String status) {}
+}

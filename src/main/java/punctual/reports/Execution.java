@@ -1,0 +1,96 @@
+package punctual.reports;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import punctual.database.schema.tables.records.ReportExecutionsRecord;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One intended run of a schedule.
+ *
+ * @param scheduledFor the due instant: windows, labels and names come from it, never from when the
+ *     run happened
+ * @param trigger {@code scheduled}, {@code catch_up}, {@code manual} or {@code retry}
+ * @param sendTo only this person receives it; null: the schedule's recipients
+ */
+record Execution(
+    UUID id,
+    UUID organizationId,
+    UUID scheduleId,
+    Instant scheduledFor,
+    String trigger,
+    @Nullable UUID triggeredBy,
+    @Nullable UUID sendTo,
+    int lane,
+    String status,
+    @Nullable String skipReason,
+    Instant availableAt,
+    int attempt,
+    int retryCount,
+    @Nullable Instant startedAt,
+    @Nullable Instant completedAt,
+    @Nullable Long durationMs,
+    int timeoutSeconds,
+    boolean cancelRequested,
+    String reportType,
+    @Nullable String reportTypeVersion,
+    JsonNode params,
+    List<String> outputFormats,
+    JsonNode formatOptions,
+    ZoneId timezone,
+    String whenEmpty,
+    @Nullable Instant windowFrom,
+    @Nullable Instant windowTo,
+    @Nullable Long rowCount,
+    @Nullable Long fileSizeBytes,
+    @Nullable String errorCategory,
+    @Nullable String errorCode,
+    @Nullable String errorMessage,
+    @Nullable String errorDetail,
+    Instant createdAt) {
+
+  static Execution of(ReportExecutionsRecord row) {
+    return new Execution(
+        row.getId(),
+        row.getOrganizationId(),
+        row.getScheduledReportId(),
+        row.getScheduledFor(),
+        row.getTrigger(),
+        row.getTriggeredBy(),
+        row.getSendTo(),
+        row.getLane(),
+        row.getStatus(),
+        row.getSkipReason(),
+        row.getAvailableAt(),
+        row.getAttempt(),
+        row.getRetryCount(),
+        row.getStartedAt(),
+        row.getCompletedAt(),
+        row.getDurationMs(),
+        row.getTimeoutSeconds(),
+        row.getCancelRequestedAt() != null,
+        row.getReportType(),
+        row.getReportTypeVersion(),
+        row.getReportParamsSnapshot(),
+        row.getOutputFormats().valueStream().map(JsonNode::asString).toList(),
+        row.getFormatOptions(),
+        ZoneId.of(row.getTimezone()),
+        row.getWhenEmpty(),
+        row.getWindowFrom(),
+        row.getWindowTo(),
+        row.getRowCount(),
+        row.getFileSizeBytes(),
+        row.getErrorCategory(),
+        row.getErrorCode(),
+        row.getErrorMessage(),
+        row.getErrorDetail(),
+        row.getCreatedAt());
+  }
+
+  boolean isOver() {
+    return completedAt != null;
+  }
+}

@@ -1,0 +1,282 @@
+package punctual.reports;
+
+import static org.jooq.impl.DSL.condition;
+import static punctual.database.schema.Tables.EXECUTION_ATTEMPTS;
+import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import punctual.database.Database;
+import punctual.database.schema.tables.records.ExecutionAttemptsRecord;
+import punctual.database.schema.tables.records.ReportExecutionsRecord;
+import punctual.web.Page;
+
+/** SQL of executions and their attempts. */
+final class ExecutionRepository {
+  private final Database database;
+
+  ExecutionRepository(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What a list shows; null means any.
+   *
+   * @param schedules only these; null: all of the organisation
+   * @param from due at or after
+   * @param to due before
+   */
+  record Filter(
+      @Nullable List<UUID> schedules,
+      @Nullable UUID schedule,
+      @Nullable String status,
+      @Nullable String trigger,
+      @Nullable Instant from,
+      @Nullable Instant to) {}
+
+  void insert(ReportExecutionsRecord row) {
+    database.dsl().insertInto(REPORT_EXECUTIONS).set(row).execute();
+  }
+
+  /** One prepared statement for all rows; a due time that has its row is passed over. */
+  void insertOnce(List<ReportExecutionsRecord> rows) {
+    Field<?>[] fields =
+        Stream.of(REPORT_EXECUTIONS.fields())
+            .filter(f -> rows.stream().anyMatch(r -> r.touched(f)))
+            .toArray(Field[]::new);
+    @Nullable Object[] empty = new Object[fields.length];
+    var insert =
+        database
+            .dsl()
+            .insertInto(REPORT_EXECUTIONS)
+            .columns(fields)
+            .values(empty)
+            .onConflictDoNothing();
+    var batch = database.dsl().batch(insert);
+    for (ReportExecutionsRecord row : rows) {
+      @Nullable Object[] values = new Object[fields.length];
+      for (int i = 0; i < fields.length; i++) values[i] = row.get(fields[i]);
+      batch = batch.bind(values);
+    }
+    batch.execute();
+  }
+
+  Optional<Execution> find(UUID organization, UUID id) {
+    return database
+        .dsl()
+        .selectFrom(REPORT_EXECUTIONS)
+        .where(REPORT_EXECUTIONS.ID.eq(id))
+        .and(REPORT_EXECUTIONS.ORGANIZATION_ID.eq(organization))
+        .fetchOptional(Execution::of);
+  }
+
+  /** For the queue's handler, which has the id from a claim. */
+  Execution claimed(UUID id) {
+    return Execution.of(
+        database
+            .dsl()
+            .selectFrom(REPORT_EXECUTIONS)
+            .where(REPORT_EXECUTIONS.ID.eq(id))
+            .fetchSingle());
+  }
+
+  Page<Execution> search(UUID organization, Filter filter, Page.Request page) {
+    return database.read(() -> {
+      Condition where = where(organization, filter);
+      var items =
+          database
+              .dsl()
+              .selectFrom(REPORT_EXECUTIONS)
+              .where(where)
+              .orderBy(REPORT_EXECUTIONS.SCHEDULED_FOR.desc(), REPORT_EXECUTIONS.ID.desc())
+              .limit(page.limit())
+              .offset(page.offset())
+              .fetch(Execution::of);
+      return Page.of(items, database.dsl().fetchCount(REPORT_EXECUTIONS, where), page);
+    });
+  }
+
+  private static Condition where(UUID organization, Filter filter) {
+    var e = REPORT_EXECUTIONS;
+    Condition where = e.ORGANIZATION_ID.eq(organization);
+    if (filter.schedules() != null) where = where.and(e.SCHEDULED_REPORT_ID.in(filter.schedules()));
+    if (filter.schedule() != null) where = where.and(e.SCHEDULED_REPORT_ID.eq(filter.schedule()));
+    if (filter.status() != null)
+      where = where.and(e.STATUS.in(List.of(filter.status().split(",", -1))));
+    if (filter.trigger() != null)
+      where = where.and(e.TRIGGER.in(List.of(filter.trigger().split(",", -1))));
+    if (filter.from() != null) where = where.and(e.SCHEDULED_FOR.ge(filter.from()));
+    if (filter.to() != null) where = where.and(e.SCHEDULED_FOR.lt(filter.to()));
+    return where;
+  }
+
+  int requestedSince(UUID organization, Instant since) {
+    return database
+        .dsl()
+        .fetchCount(
+            REPORT_EXECUTIONS,
+            REPORT_EXECUTIONS
+                .ORGANIZATION_ID
+                .eq(organization)
+                .and(REPORT_EXECUTIONS.SCHEDULED_FOR.ge(since))
+                .and(REPORT_EXECUTIONS.TRIGGER.in("manual", "retry")));
+  }
+
+  /** Ends waiting rows without a run; rows that started meanwhile stay. */
+  void skipWaiting(Collection<UUID> ids, String reason, Instant now) {
+    database
+        .dsl()
+        .update(REPORT_EXECUTIONS)
+        .set(REPORT_EXECUTIONS.STATUS, "skipped")
+        .set(REPORT_EXECUTIONS.SKIP_REASON, reason)
+        .set(REPORT_EXECUTIONS.COMPLETED_AT, now)
+        .where(REPORT_EXECUTIONS.ID.in(ids))
+        .and(REPORT_EXECUTIONS.STATUS.in("queued", "delayed"))
+        .execute();
+  }
+
+  /** A waiting row is cancelled at once, a running one is marked. */
+  void requestCancel(UUID id, Instant now) {
+    var e = REPORT_EXECUTIONS;
+    database
+        .dsl()
+        .update(e)
+        .set(e.CANCEL_REQUESTED_AT, now)
+        .where(e.ID.eq(id))
+        .and(e.COMPLETED_AT.isNull())
+        .execute();
+    database
+        .dsl()
+        .update(e)
+        .set(e.STATUS, "cancelled")
+        .set(e.COMPLETED_AT, now)
+        .where(e.ID.eq(id))
+        .and(e.STATUS.in("queued", "delayed"))
+        .execute();
+  }
+
+  void update(UUID id, Map<Field<?>, @Nullable Object> values) {
+    database
+        .dsl()
+        .update(REPORT_EXECUTIONS)
+        .set(values)
+        .where(REPORT_EXECUTIONS.ID.eq(id))
+        .execute();
+  }
+
+  void insert(ExecutionAttemptsRecord attempt) {
+    database.dsl().insertInto(EXECUTION_ATTEMPTS).set(attempt).execute();
+  }
+
+  List<ExecutionAttemptsRecord> attempts(UUID execution) {
+    return database
+        .dsl()
+        .selectFrom(EXECUTION_ATTEMPTS)
+        .where(EXECUTION_ATTEMPTS.EXECUTION_ID.eq(execution))
+        .orderBy(EXECUTION_ATTEMPTS.ATTEMPT)
+        .fetch();
+  }
+
+  /** The middle duration of a schedule's last ten completed runs; empty where there is none. */
+  Optional<Duration> usualDuration(UUID schedule) {
+    var e = REPORT_EXECUTIONS;
+    List<Long> last =
+        new ArrayList<>(
+            database
+                .dsl()
+                .select(e.DURATION_MS)
+                .from(e)
+                .where(e.SCHEDULED_REPORT_ID.eq(schedule))
+                .and(e.STATUS.eq("completed"))
+                .and(e.DURATION_MS.isNotNull())
+                .orderBy(e.SCHEDULED_FOR.desc())
+                .limit(10)
+                .fetch(e.DURATION_MS));
+    if (last.isEmpty()) return Optional.empty();
+    last.sort(null);
+    return Optional.of(Duration.ofMillis(last.get(last.size() / 2)));
+  }
+
+  /** Whether an earlier scheduled run of the same schedule is not over. */
+  boolean isBehindEarlier(Execution execution) {
+    var e = REPORT_EXECUTIONS;
+    return database
+        .dsl()
+        .fetchExists(
+            e,
+            condition("status in ('queued', 'delayed', 'running')")
+                .and(e.SCHEDULED_REPORT_ID.eq(execution.scheduleId()))
+                .and(e.SCHEDULED_FOR.lt(execution.scheduledFor()))
+                .and(e.TRIGGER.in("scheduled", "catch_up")));
+  }
+
+  int running(UUID organization) {
+    return database
+        .dsl()
+        .fetchCount(
+            REPORT_EXECUTIONS,
+            condition("status = 'running'")
+                .and(REPORT_EXECUTIONS.ORGANIZATION_ID.eq(organization)));
+  }
+
+  /** Waiting rows of the organisation that come before this one. */
+  int ahead(Execution x) {
+    var e = REPORT_EXECUTIONS;
+    return database
+        .dsl()
+        .fetchCount(
+            e,
+            condition("status = 'queued'")
+                .and(e.ORGANIZATION_ID.eq(x.organizationId()))
+                .and(
+                    e.LANE
+                        .lt(x.lane())
+                        .or(e.LANE.eq(x.lane()).and(e.AVAILABLE_AT.lt(x.availableAt())))));
+  }
+
+  /**
+   * How many runs due in a period ended how; late are those that started more than a minute after
+   * they were due.
+   */
+  Map<String, Integer> outcomes(
+      UUID organization, @Nullable List<UUID> schedules, Instant from, Instant to) {
+    var e = REPORT_EXECUTIONS;
+    Condition where = where(organization, new Filter(schedules, null, null, null, from, to));
+    return database
+        .dsl()
+        .select(e.STATUS, DSL.count())
+        .from(e)
+        .where(where)
+        .groupBy(e.STATUS)
+        .fetchMap(e.STATUS, DSL.count());
+  }
+
+  /** Scheduled runs of a period with their due and start instants, for lateness. */
+  List<Instant[]> starts(
+      UUID organization, @Nullable List<UUID> schedules, Instant from, Instant to, int most) {
+    var e = REPORT_EXECUTIONS;
+    return database
+        .dsl()
+        .select(e.SCHEDULED_FOR, e.STARTED_AT)
+        .from(e)
+        .where(
+            where(
+                organization,
+                new Filter(schedules, null, "completed,running", "scheduled,catch_up", from, to)))
+        .and(e.STARTED_AT.isNotNull())
+        .orderBy(e.SCHEDULED_FOR.desc())
+        .limit(most)
+        .fetch(row -> new Instant[] {row.value1(), row.value2()});
+  }
+}

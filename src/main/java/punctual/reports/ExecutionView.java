@@ -1,0 +1,84 @@
+package punctual.reports;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import punctual.delivery.Delivery;
+import tools.jackson.databind.JsonNode;
+
+/** An execution as the API shows it. */
+final class ExecutionView {
+  private ExecutionView() {}
+
+  /** Why a run that is due does not run yet. {@code ahead}: runs of the organisation before it. */
+  record Wait(String code, String text, @Nullable Integer ahead) {}
+
+  /** In a list. */
+  record Line(
+      UUID id,
+      UUID scheduleId,
+      String scheduleName,
+      String reportType,
+      String trigger,
+      String status,
+      @Nullable String skipReason,
+      Instant scheduledFor,
+      String timezone,
+      Instant createdAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant completedAt,
+      @Nullable Long durationMs,
+      @Nullable Long latenessMs,
+      @Nullable Long rowCount,
+      @Nullable Long fileSizeBytes,
+      int attempt,
+      int retryCount,
+      @Nullable String errorCategory,
+      @Nullable String errorCode,
+      @Nullable String errorMessage,
+      int deliveriesTotal,
+      int deliveriesDone,
+      int deliveriesFailed,
+      @com.fasterxml.jackson.annotation.JsonProperty("wait") @Nullable Wait waiting) {}
+
+  record Person(UUID id, String displayName) {}
+
+  record WindowView(String label, Instant from, Instant to) {}
+
+  record Attempt(
+      int attempt,
+      Instant startedAt,
+      Instant endedAt,
+      String outcome,
+      @Nullable String errorCategory,
+      @Nullable String errorCode,
+      @Nullable String errorMessage) {}
+
+  record File(
+      UUID id,
+      String format,
+      String fileName,
+      long bytes,
+      long rowCount,
+      String sha256,
+      Instant expiresAt) {}
+
+  /** On its own page: the line, and everything else. */
+  record Whole(
+      @com.fasterxml.jackson.annotation.JsonUnwrapped Line line,
+      String outputFormat,
+      List<String> outputFormats,
+      JsonNode reportParamsSnapshot,
+      @Nullable String reportTypeVersion,
+      int timeoutSeconds,
+      @Nullable Person triggeredBy,
+      @Nullable WindowView window,
+      @Nullable Instant nextAttemptAt,
+      @Nullable String errorDetail,
+      @Nullable Long usualDurationMs,
+      Progress.@Nullable State progress,
+      List<Attempt> attempts,
+      List<File> artifacts,
+      List<Delivery> deliveries) {}
+}

@@ -1,0 +1,166 @@
+package punctual.reports;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import punctual.catalog.Window;
+import punctual.database.schema.tables.records.ExecutionAttemptsRecord;
+import punctual.delivery.Deliveries;
+import punctual.identity.Actor;
+import punctual.identity.Role;
+import punctual.identity.Users;
+import punctual.queue.Queue;
+import punctual.schedules.ScheduledReport;
+import punctual.schedules.Schedules;
+import punctual.storage.Artifact;
+import punctual.storage.Artifacts;
+
+/**
+ * From executions to what the API shows of them; a page of them costs a fixed number of queries.
+ */
+final class ExecutionViews {
+  private final ExecutionRepository executions;
+  private final Schedules schedules;
+  private final Deliveries deliveries;
+  private final Artifacts artifacts;
+  private final Users users;
+  private final Queue queue;
+  private final Progress progress;
+
+  ExecutionViews(Parts parts, Users users, Queue queue, Progress progress) {
+    executions = parts.executions();
+    schedules = parts.schedules();
+    deliveries = parts.deliveries();
+    artifacts = parts.artifacts();
+    this.users = users;
+    this.queue = queue;
+    this.progress = progress;
+  }
+
+  /** What the views stand on. */
+  record Parts(
+      ExecutionRepository executions,
+      Schedules schedules,
+      Deliveries deliveries,
+      Artifacts artifacts) {}
+
+  List<ExecutionView.Line> lines(List<Execution> page, Actor actor) {
+    var names =
+        schedules.byIds(
+            actor.organizationId(), page.stream().map(Execution::scheduleId).distinct().toList());
+    var tallies = deliveries.tallies(page.stream().map(Execution::id).toList());
+    return page.stream().map(x -> line(x, names, tallies)).toList();
+  }
+
+  private ExecutionView.Line line(
+      Execution x, Map<UUID, ScheduledReport> names, Map<UUID, Deliveries.Tally> tallies) {
+    ScheduledReport schedule = names.get(x.scheduleId());
+    Deliveries.Tally tally = tallies.getOrDefault(x.id(), new Deliveries.Tally(0, 0, 0));
+    return new ExecutionView.Line(
+        x.id(),
+        x.scheduleId(),
+        schedule == null ? "" : schedule.name(),
+        x.reportType(),
+        x.trigger(),
+        x.status(),
+        x.skipReason(),
+        x.scheduledFor(),
+        x.timezone().getId(),
+        x.createdAt(),
+        x.startedAt(),
+        x.completedAt(),
+        x.durationMs(),
+        x.startedAt() == null
+            ? null
+            : Math.max(0, Duration.between(x.scheduledFor(), x.startedAt()).toMillis()),
+        x.rowCount(),
+        x.fileSizeBytes(),
+        x.attempt(),
+        x.retryCount(),
+        x.errorCategory(),
+        x.errorCode(),
+        x.errorMessage(),
+        tally.total(),
+        tally.done(),
+        tally.failed(),
+        wait(x).orElse(null));
+  }
+
+  private Optional<ExecutionView.Wait> wait(Execution x) {
+    if (x.status().equals("delayed")) {
+      return Optional.of(
+          new ExecutionView.Wait("retry", "The last attempt failed; the next one is due.", null));
+    }
+    if (!x.status().equals("queued")) return Optional.empty();
+    if (executions.isBehindEarlier(x)) {
+      return Optional.of(
+          new ExecutionView.Wait(
+              "earlier_run", "An earlier run of this schedule is not over yet.", null));
+    }
+    int ahead = executions.ahead(x);
+    int slots = queue.slots(Executions.TABLE.kind());
+    if (queue.running(Executions.TABLE.kind()) >= slots) {
+      String text =
+          "%d of %d slots of this server are busy, %d runs ahead.".formatted(slots, slots, ahead);
+      return Optional.of(new ExecutionView.Wait("node_slots", text, ahead));
+    }
+    return Optional.of(new ExecutionView.Wait("starting", "It starts in a moment.", ahead));
+  }
+
+  ExecutionView.Whole whole(Execution x, Actor actor) {
+    boolean technical = actor.is(Role.ADMINISTRATOR);
+    return new ExecutionView.Whole(
+        lines(List.of(x), actor).getFirst(),
+        x.outputFormats().getFirst(),
+        x.outputFormats(),
+        x.params(),
+        x.reportTypeVersion(),
+        x.timeoutSeconds(),
+        person(x.triggeredBy()),
+        window(x),
+        x.status().equals("delayed") ? x.availableAt() : null,
+        technical ? x.errorDetail() : null,
+        executions.usualDuration(x.scheduleId()).map(Duration::toMillis).orElse(null),
+        progress.of(x.id()).orElse(null),
+        executions.attempts(x.id()).stream().map(ExecutionViews::attempt).toList(),
+        artifacts.of(x.organizationId(), x.id()).stream().map(ExecutionViews::file).toList(),
+        deliveries.of(x.organizationId(), x.id()));
+  }
+
+  private ExecutionView.@Nullable Person person(@Nullable UUID id) {
+    if (id == null) return null;
+    return users.find(id).map(u -> new ExecutionView.Person(u.id(), u.displayName())).orElse(null);
+  }
+
+  private static ExecutionView.@Nullable WindowView window(Execution x) {
+    Instant from = x.windowFrom();
+    Instant to = x.windowTo();
+    if (from == null || to == null) return null;
+    var window =
+        new Window(
+            from.atZone(x.timezone()).toLocalDate(),
+            to.atZone(x.timezone()).toLocalDate(),
+            x.timezone());
+    return new ExecutionView.WindowView(window.label(), from, to);
+  }
+
+  private static ExecutionView.Attempt attempt(ExecutionAttemptsRecord a) {
+    return new ExecutionView.Attempt(
+        a.getAttempt(),
+        a.getStartedAt(),
+        a.getEndedAt(),
+        a.getOutcome(),
+        a.getErrorCategory(),
+        a.getErrorCode(),
+        a.getErrorMessage());
+  }
+
+  private static ExecutionView.File file(Artifact a) {
+    return new ExecutionView.File(
+        a.id(), a.format(), a.fileName(), a.bytes(), a.rows(), a.sha256(), a.expiresAt());
+  }
+}

@@ -1,0 +1,15 @@
+package punctual.reports.formats;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one file, row by row. */
+public interface ReportWriter {
+  /**
+   * @param values one for each column, of the types that {@code Rows} gives; not kept
+   */
+  void row(@Nullable Object[] values) throws IOException;
+
+  /** Ends the file and flushes; nothing may follow. */
+  void finish(Footer footer) throws IOException;
+}

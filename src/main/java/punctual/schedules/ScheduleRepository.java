@@ -1,0 +1,318 @@
+package punctual.schedules;
+
+import static org.jooq.impl.DSL.condition;
+import static punctual.database.schema.Tables.SCHEDULED_REPORTS;
+import static punctual.database.schema.Tables.SCHEDULE_RECIPIENTS;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.SortField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import punctual.database.Database;
+import punctual.database.Dialect;
+import punctual.database.schema.tables.records.ScheduledReportsRecord;
+import punctual.schedules.Trigger.Due;
+import punctual.web.Page;
+
+/** SQL of schedules and their recipients. */
+final class ScheduleRepository {
+  private final Database database;
+
+  ScheduleRepository(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * What a list shows.
+   *
+   * @param owner only this person's; null: everybody's
+   */
+  record Filter(
+      @Nullable String q,
+      @Nullable String state,
+      @Nullable String reportType,
+      @Nullable UUID owner) {}
+
+  void insert(ScheduledReportsRecord row) {
+    database.dsl().insertInto(SCHEDULED_REPORTS).set(row).execute();
+  }
+
+  Optional<ScheduledReport> find(UUID organization, UUID id) {
+    return database
+        .dsl()
+        .selectFrom(SCHEDULED_REPORTS)
+        .where(SCHEDULED_REPORTS.ID.eq(id))
+        .and(SCHEDULED_REPORTS.ORGANIZATION_ID.eq(organization))
+        .fetchOptional(ScheduledReport::of);
+  }
+
+  Map<UUID, ScheduledReport> byIds(UUID organization, Collection<UUID> ids) {
+    return database
+        .dsl()
+        .selectFrom(SCHEDULED_REPORTS)
+        .where(SCHEDULED_REPORTS.ID.in(ids))
+        .and(SCHEDULED_REPORTS.ORGANIZATION_ID.eq(organization))
+        .fetchMap(SCHEDULED_REPORTS.ID, row -> ScheduledReport.of(row));
+  }
+
+  int count(UUID organization) {
+    return database
+        .dsl()
+        .fetchCount(
+            SCHEDULED_REPORTS,
+            SCHEDULED_REPORTS
+                .ORGANIZATION_ID
+                .eq(organization)
+                .and(SCHEDULED_REPORTS.DELETED_AT.isNull()));
+  }
+
+  Page<ScheduledReport> search(
+      UUID organization, Filter filter, SortField<?> sort, Page.Request page) {
+    Condition where = where(organization, filter);
+    var items =
+        database
+            .dsl()
+            .selectFrom(SCHEDULED_REPORTS)
+            .where(where)
+            .orderBy(sort, SCHEDULED_REPORTS.ID.asc())
+            .limit(page.limit())
+            .offset(page.offset())
+            .fetch(ScheduledReport::of);
+    return Page.of(items, database.dsl().fetchCount(SCHEDULED_REPORTS, where), page);
+  }
+
+  private static Condition where(UUID organization, Filter filter) {
+    Condition where = SCHEDULED_REPORTS.ORGANIZATION_ID.eq(organization).and(state(filter.state()));
+    if (filter.q() != null) {
+      String like = "%" + filter.q().toLowerCase(Locale.ROOT) + "%";
+      where =
+          where.and(
+              DSL.lower(SCHEDULED_REPORTS.NAME)
+                  .like(like)
+                  .or(SCHEDULED_REPORTS.REPORT_TYPE.like(like)));
+    }
+    if (filter.reportType() != null)
+      where = where.and(SCHEDULED_REPORTS.REPORT_TYPE.eq(filter.reportType()));
+    if (filter.owner() != null) where = where.and(SCHEDULED_REPORTS.CREATED_BY.eq(filter.owner()));
+    return where;
+  }
+
+  private static Condition state(@Nullable String state) {
+    var s = SCHEDULED_REPORTS;
+    if ("deleted".equals(state)) return s.DELETED_AT.isNotNull();
+    Condition there = s.DELETED_AT.isNull();
+    if (state == null) return there;
+    Condition failing = s.LAST_STATUS.eq("failed");
+    return switch (state) {
+      case "paused" -> there.and(s.PAUSED_AT.isNotNull());
+      case "ended" -> there.and(s.PAUSED_AT.isNull()).and(s.NEXT_RUN_AT.isNull());
+      case "failing" -> there.and(s.PAUSED_AT.isNull()).and(s.NEXT_RUN_AT.isNotNull()).and(failing);
+      default ->
+          there
+              .and(s.PAUSED_AT.isNull())
+              .and(s.NEXT_RUN_AT.isNotNull())
+              .and(s.LAST_STATUS.isNull().or(s.LAST_STATUS.ne("failed")));
+    };
+  }
+
+  List<UUID> ids(UUID organization, Filter filter) {
+    return database
+        .dsl()
+        .select(SCHEDULED_REPORTS.ID)
+        .from(SCHEDULED_REPORTS)
+        .where(where(organization, filter))
+        .fetch(SCHEDULED_REPORTS.ID);
+  }
+
+  int count(UUID organization, Filter filter) {
+    return database.dsl().fetchCount(SCHEDULED_REPORTS, where(organization, filter));
+  }
+
+  /** The next schedules of an organisation to run, soonest first. */
+  List<ScheduledReport> upcoming(UUID organization, @Nullable UUID owner, Instant until, int most) {
+    Condition where =
+        SCHEDULED_REPORTS
+            .ORGANIZATION_ID
+            .eq(organization)
+            .and(SCHEDULED_REPORTS.IS_ACTIVE)
+            .and(SCHEDULED_REPORTS.NEXT_RUN_AT.le(until));
+    if (owner != null) where = where.and(SCHEDULED_REPORTS.CREATED_BY.eq(owner));
+    return database
+        .dsl()
+        .selectFrom(SCHEDULED_REPORTS)
+        .where(where)
+        .orderBy(SCHEDULED_REPORTS.NEXT_RUN_AT, SCHEDULED_REPORTS.ID)
+        .limit(most)
+        .fetch(ScheduledReport::of);
+  }
+
+  /** Sets fields of one row; false where the version is no longer the one that the caller read. */
+  boolean update(UUID id, int version, Map<? extends Field<?>, ? extends @Nullable Object> values) {
+    return database
+            .dsl()
+            .update(SCHEDULED_REPORTS)
+            .set(values)
+            .set(SCHEDULED_REPORTS.VERSION, version + 1)
+            .where(SCHEDULED_REPORTS.ID.eq(id))
+            .and(SCHEDULED_REPORTS.VERSION.eq(version))
+            .execute()
+        == 1;
+  }
+
+  // recipients -----------------------------------------------------------------------------------
+
+  List<Recipient> recipients(UUID schedule) {
+    return recipients(List.of(schedule)).getOrDefault(schedule, List.of());
+  }
+
+  Map<UUID, List<Recipient>> recipients(Collection<UUID> schedules) {
+    var r = SCHEDULE_RECIPIENTS;
+    return database
+        .dsl()
+        .selectFrom(r)
+        .where(r.SCHEDULED_REPORT_ID.in(schedules))
+        .and(r.IS_ACTIVE)
+        .orderBy(r.CREATED_AT, r.ID)
+        .fetchGroups(
+            r.SCHEDULED_REPORT_ID,
+            row ->
+                new Recipient(
+                    row.getId(),
+                    row.getChannel(),
+                    row.getDestination(),
+                    row.getOptions(),
+                    row.getUserId()));
+  }
+
+  /** Adds a recipient, or brings back one that was removed: history refers to the row. */
+  void put(UUID id, ScheduledReport schedule, Draft.Reader reader, UUID by, Instant now) {
+    var r = SCHEDULE_RECIPIENTS;
+    database
+        .dsl()
+        .insertInto(r)
+        .set(r.ID, id)
+        .set(r.ORGANIZATION_ID, schedule.organizationId())
+        .set(r.SCHEDULED_REPORT_ID, schedule.id())
+        .set(r.CHANNEL, reader.channel())
+        .set(r.DESTINATION, reader.destination())
+        .set(r.OPTIONS, reader.options())
+        .set(r.USER_ID, reader.userId())
+        .set(r.IS_ACTIVE, true)
+        .set(r.ADDED_BY, by)
+        .set(r.CREATED_AT, now)
+        .onConflict(r.SCHEDULED_REPORT_ID, r.CHANNEL, r.DESTINATION)
+        .doUpdate()
+        .set(r.IS_ACTIVE, true)
+        .set(r.OPTIONS, reader.options())
+        .set(r.USER_ID, reader.userId())
+        .setNull(r.REMOVED_AT)
+        .execute();
+  }
+
+  int remove(UUID schedule, Collection<UUID> recipients, Instant now) {
+    var r = SCHEDULE_RECIPIENTS;
+    return database
+        .dsl()
+        .update(r)
+        .set(r.IS_ACTIVE, false)
+        .set(r.REMOVED_AT, now)
+        .where(r.SCHEDULED_REPORT_ID.eq(schedule))
+        .and(r.ID.in(recipients))
+        .and(r.IS_ACTIVE)
+        .execute();
+  }
+
+  // the clock ------------------------------------------------------------------------------------
+
+  /**
+   * Due schedules in due order, locked against other nodes; those that another node works on are
+   * passed over.
+   */
+  List<Schedules.DueSchedule> lockDue(Instant now, int most) {
+    var s = SCHEDULED_REPORTS;
+    var due =
+        database
+            .dsl()
+            .selectFrom(s)
+            .where(condition("is_active"))
+            .and(s.NEXT_RUN_AT.le(now))
+            .orderBy(s.NEXT_RUN_AT, s.ID)
+            .limit(most);
+    var rows =
+        database.dialect() == Dialect.POSTGRESQL
+            ? due.forNoKeyUpdate().skipLocked().fetch()
+            : due.fetch();
+    return rows.map(row ->
+        new Schedules.DueSchedule(
+            ScheduledReport.of(row),
+            new Due(
+                row.getNextRunAt(),
+                row.getNextNominal() == null
+                    ? java.time.LocalDateTime.ofInstant(
+                        row.getNextRunAt(), java.time.ZoneId.of(row.getTimezone()))
+                    : java.time.LocalDateTime.parse(row.getNextNominal()),
+                row.getNextPass())));
+  }
+
+  /** Moves schedules to their next due times; no edit, so the version stays. */
+  void advance(Map<UUID, Optional<Due>> next, String tzdb) {
+    var s = SCHEDULED_REPORTS;
+    database
+        .dsl()
+        .batch(
+            next.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(e ->
+                    database
+                        .dsl()
+                        .update(s)
+                        .set(s.NEXT_RUN_AT, e.getValue().map(Due::at).orElse(null))
+                        .set(
+                            s.NEXT_NOMINAL,
+                            e.getValue().map(d -> d.nominal().toString()).orElse(null))
+                        .set(s.NEXT_PASS, e.getValue().map(Due::pass).orElse(0))
+                        .set(s.TZDB_VERSION, tzdb)
+                        .where(s.ID.eq(e.getKey())))
+                .toList())
+        .execute();
+  }
+
+  /** Schedules whose next run was computed with other time-zone data and is not due yet. */
+  List<ScheduledReport> computedWithOtherZones(String tzdb, Instant now, int most) {
+    var s = SCHEDULED_REPORTS;
+    return database
+        .dsl()
+        .selectFrom(s)
+        .where(condition("is_active"))
+        .and(s.TZDB_VERSION.ne(tzdb))
+        .and(s.NEXT_RUN_AT.gt(now))
+        .limit(most)
+        .fetch(ScheduledReport::of);
+  }
+
+  /** What became of the latest run; older news does not overwrite newer. */
+  void ran(
+      UUID id, UUID execution, String status, @Nullable String error, Instant at, boolean success) {
+    var s = SCHEDULED_REPORTS;
+    var update =
+        database
+            .dsl()
+            .update(s)
+            .set(s.LAST_RUN_AT, at)
+            .set(s.LAST_EXECUTION_ID, execution)
+            .set(s.LAST_STATUS, status)
+            .set(s.LAST_ERROR_MESSAGE, error);
+    (success ? update.set(s.LAST_SUCCESS_AT, at) : update)
+        .where(s.ID.eq(id))
+        .and(s.LAST_RUN_AT.isNull().or(s.LAST_RUN_AT.le(at)))
+        .execute();
+  }
+}

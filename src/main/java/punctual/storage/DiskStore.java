@@ -1,0 +1,147 @@
+package punctual.storage;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/**
+ * Files below one folder. A file appears under its name only when it is whole and on the disk: it
+ * is written beside, forced, and moved.
+ */
+final class DiskStore {
+  private static final String UNFINISHED = ".part";
+
+  private final Path root;
+
+  DiskStore(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  /**
+   * Removes what writers left unfinished when their process died. Only at start, before any writer.
+   */
+  void sweepUnfinished() throws IOException {
+    Files.createDirectories(root);
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(UNFINISHED)).toList())
+        Files.deleteIfExists(file);
+    }
+  }
+
+  Draft draft(String key) throws IOException {
+    Path file = file(key);
+    Files.createDirectories(file.getParent());
+    return new Draft(file, file.resolveSibling(file.getFileName() + UNFINISHED));
+  }
+
+  InputStream open(String key) throws IOException {
+    return Files.newInputStream(file(key), LinkOption.NOFOLLOW_LINKS);
+  }
+
+  void delete(String key) throws IOException {
+    Files.deleteIfExists(file(key));
+  }
+
+  long usableBytes() throws IOException {
+    FileStore disk = Files.getFileStore(root);
+    return disk.getUsableSpace();
+  }
+
+  private Path file(String key) {
+    Path file = root.resolve(key).normalize();
+    if (!file.startsWith(root)) throw new IllegalArgumentException("key leads outside: " + key);
+    return file;
+  }
+
+  /** A file that is being written; closing it without {@link #keep} leaves nothing behind. */
+  static final class Draft implements AutoCloseable {
+    private final Path file;
+    private final Path part;
+    private final FileChannel channel;
+    private final MessageDigest digest;
+    private final Counting out;
+    private boolean kept;
+
+    Draft(Path file, Path part) throws IOException {
+      this.file = file;
+      this.part = part;
+      channel =
+          FileChannel.open(
+              part,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE);
+      digest = sha256();
+      out = new Counting(new DigestOutputStream(Channels.newOutputStream(channel), digest));
+    }
+
+    OutputStream out() {
+      return out;
+    }
+
+    long bytes() {
+      return out.bytes;
+    }
+
+    /** Forces the bytes to the disk and gives the file its name; returns the checksum. */
+    String keep() throws IOException {
+      out.flush();
+      channel.force(true);
+      channel.close();
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+        folder.force(true);
+      }
+      kept = true;
+      return HexFormat.of().formatHex(digest.digest());
+    }
+
+    @Override
+    public void close() throws IOException {
+      channel.close();
+      if (!kept) Files.deleteIfExists(part);
+    }
+
+    private static MessageDigest sha256() {
+      try {
+        return MessageDigest.getInstance("SHA-256");
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  private static final class Counting extends FilterOutputStream {
+    private long bytes;
+
+    Counting(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      out.write(b);
+      bytes++;
+    }
+
+    @Override
+    public void write(byte[] b, int offset, int length) throws IOException {
+      out.write(b, offset, length);
+      bytes += length;
+    }
+  }
+}

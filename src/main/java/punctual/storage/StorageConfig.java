@@ -1,0 +1,28 @@
+package punctual.storage;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import punctual.database.Database;
+import punctual.database.Ids;
+import punctual.settings.CoreSettings;
+import punctual.settings.HomeFolder;
+import punctual.settings.SecretKey;
+import punctual.settings.Settings;
+
+@Configuration
+class StorageConfig {
+  @Bean
+  Artifacts artifacts(Settings settings, Database database, InstantSource time, Ids ids)
+      throws IOException {
+    var store = new DiskStore(settings.home().resolve(HomeFolder.REPORTS));
+    store.sweepUnfinished();
+    return new Artifacts(store, database, time, ids, settings.get(CoreSettings.ARTIFACT_RETENTION));
+  }
+
+  @Bean
+  Links links(Settings settings, SecretKey secret, Database database, InstantSource time, Ids ids) {
+    return new Links(database, time, ids, secret.derive("links"), CoreSettings.baseUrl(settings));
+  }
+}

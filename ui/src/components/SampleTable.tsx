@@ -1,0 +1,68 @@
+import type { Column, Sample } from "@/lib/api-types";
+import { count } from "@/lib/format";
+import classes from "./SampleTable.module.css";
+
+const numeric = new Set(["integer", "decimal", "money", "percent"]);
+
+function money(value: number, currency: string | null | undefined): string {
+  const format = currency
+    ? { style: "currency" as const, currency, currencyDisplay: "code" as const }
+    : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return new Intl.NumberFormat("en-GB", format).format(value);
+}
+
+/** One cell as the report would show it; a missing value is a dash, never 0. */
+export function cellText(value: unknown, column: Column): string {
+  if (value === null || value === undefined) {
+    return "–";
+  }
+  const number = typeof value === "number" ? value : Number(value);
+  if (!numeric.has(column.type) || Number.isNaN(number)) {
+    return typeof value === "boolean" ? (value ? "yes" : "no") : String(value);
+  }
+  switch (column.type) {
+    case "integer":
+      return count(number);
+    case "money":
+      return money(number, column.currency);
+    case "percent":
+      return `${number} %`;
+    default:
+      return new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }).format(number);
+  }
+}
+
+/** The first rows of a report, scrolling sideways within its own box. */
+export function SampleTable({ sample, label }: { sample: Sample; label: string }) {
+  if (sample.rows.length === 0) {
+    return <p className={classes.none}>No rows for this period.</p>;
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
+    <section className={classes.scroll} tabIndex={0} aria-label={label}>
+      <table className={classes.table}>
+        <thead>
+          <tr>
+            {sample.columns.map((column) => (
+              <th key={column.name} scope="col" data-end={numeric.has(column.type) || undefined}>
+                {column.label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sample.rows.map((row, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a sample have no other identity
+            <tr key={index}>
+              {sample.columns.map((column, at) => (
+                <td key={column.name} data-end={numeric.has(column.type) || undefined}>
+                  {cellText(row[at], column)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+import { queryOptions } from "@tanstack/react-query";
+import { http, take } from "@/lib/http";
+import { keys } from "@/lib/query";
+
+export function meQuery() {
+  return queryOptions({
+    queryKey: keys.me,
+    queryFn: ({ signal }) => take(http.GET("/api/v1/me", { params: { path: {} }, signal })),
+    staleTime: 300_000,
+  });
+}
+
+export function changePassword(current: string, next: string): Promise<unknown> {
+  return take(
+    http.POST("/api/v1/auth/password", {
+      params: { path: {} },
+      body: { current_password: current, new_password: next },
+    }),
+  );
+}

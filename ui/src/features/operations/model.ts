@@ -1,0 +1,65 @@
+import type { Health, Home } from "@/lib/api-types";
+import { listed, plural } from "@/lib/format";
+
+/** The answer to "is everything on time?", trouble first. */
+export function homeSentence(home: Home): string {
+  const trouble = [
+    ...(home.late > 0
+      ? [`${plural(home.late, "report")} ${home.late === 1 ? "is" : "are"} late`]
+      : []),
+    ...(home.failed > 0 ? [`${plural(home.failed, "report")} failed`] : []),
+  ];
+  const done = home.on_time + home.late + home.failed;
+  const tally = done > 0 ? ` ${home.on_time} of ${done} since yesterday were on time.` : "";
+  if (trouble.length > 0) {
+    return `${listed(trouble)}.${tally}`;
+  }
+  if (home.schedules.total === 0) {
+    return "Nothing is scheduled yet.";
+  }
+  return done > 0
+    ? `Everything is on time.${tally}`
+    : "Everything is on time. Nothing has run since yesterday.";
+}
+
+export const needsWords = {
+  failed: { state: "failed", action: "Open" },
+  late: { state: "late", action: "Why" },
+  uncertain: { state: "uncertain", action: "Open" },
+  paused: { state: "paused", action: "Open" },
+} as const;
+
+const checkWords: Record<string, string> = {
+  database: "the database",
+  email: "e-mail",
+  disk: "the disk",
+  clock: "the clock",
+  storage: "file storage",
+  workers: "the workers",
+  queue: "the queue",
+};
+
+/** "All 6 checks pass." or which of them do not. */
+export function healthSentence(health: Health): string {
+  const checks = Object.entries(health.checks);
+  const bad = checks.filter(([, check]) => check.status !== "pass");
+  if (bad.length === 0) {
+    return `All ${checks.length} checks pass.`;
+  }
+  const names = listed(bad.map(([name]) => checkWords[name] ?? name));
+  return `${names.charAt(0).toUpperCase()}${names.slice(1)} ${bad.length === 1 ? "needs" : "need"} attention.`;
+}
+
+export interface HourSlot {
+  hour: Date;
+  runs: Home["next"];
+}
+
+/** The coming runs by hour: 24 slots from the hour that has begun. */
+export function hourSlots(next: Home["next"], now: Date): HourSlot[] {
+  const first = Math.floor(now.getTime() / 3_600_000);
+  return Array.from({ length: 24 }, (_, index) => ({
+    hour: new Date((first + index) * 3_600_000),
+    runs: next.filter((run) => Math.floor(Date.parse(run.at) / 3_600_000) === first + index),
+  }));
+}

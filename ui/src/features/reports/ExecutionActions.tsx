@@ -1,0 +1,54 @@
+import { Button } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState } from "react";
+import { toast, toastProblem } from "@/components/toast";
+import type { ExecutionDetail } from "@/lib/api-types";
+import { useOrg } from "@/lib/org";
+import { executions, useExecutionCommand } from "./api";
+import { isActive } from "./model";
+import { ResendDialog } from "./ResendDialog";
+
+/** What can be done with a run: cancel while it goes on; afterwards re-send, or run again. */
+export function ExecutionActions({ execution }: { execution: ExecutionDetail }) {
+  const [resending, setResending] = useState(false);
+  const org = useOrg();
+  const navigate = useNavigate();
+  const again = useExecutionCommand(executions.runAgain);
+  const cancel = useExecutionCommand(executions.cancel);
+
+  const runAgain = async () => {
+    try {
+      const { execution_id } = await again.mutateAsync(execution.id);
+      toast("A new run for the same period has started.");
+      await navigate({ to: "/o/$org/executions/$id", params: { org, id: execution_id } });
+    } catch (error) {
+      toastProblem("It was not run again.", error);
+    }
+  };
+  const stop = () =>
+    cancel
+      .mutateAsync(execution.id)
+      .then(() => toast("The run is being stopped."))
+      .catch((error: unknown) => toastProblem("The run was not stopped.", error));
+
+  if (isActive(execution)) {
+    return (
+      <Button variant="default" loading={cancel.isPending} onClick={stop}>
+        Cancel the run
+      </Button>
+    );
+  }
+  return (
+    <>
+      {execution.artifacts.length > 0 && execution.deliveries.length > 0 && (
+        <Button variant="default" onClick={() => setResending(true)}>
+          Re-send
+        </Button>
+      )}
+      <Button variant="default" loading={again.isPending} onClick={runAgain}>
+        Run again
+      </Button>
+      {resending && <ResendDialog execution={execution} onClose={() => setResending(false)} />}
+    </>
+  );
+}

@@ -1,0 +1,91 @@
+import { Link } from "@tanstack/react-router";
+import { DataTable, type TableColumn } from "@/components/DataTable";
+import { Instant } from "@/components/Instant";
+import row from "@/components/RowLink.module.css";
+import { StatusBadge } from "@/components/StatusBadge";
+import type { Execution } from "@/lib/api-types";
+import { count, duration } from "@/lib/format";
+import { useOrg } from "@/lib/org";
+import classes from "./ExecutionTable.module.css";
+import { deliveriesWord, lateAfterMs, reasonOf, shownState, shownWord, triggerWord } from "./model";
+
+interface ExecutionTableProps {
+  executions: Execution[] | undefined;
+  stale: boolean;
+  /** False on the page of one schedule. */
+  withSchedule?: boolean;
+}
+
+const due: TableColumn<Execution> = {
+  key: "due",
+  header: "Due",
+  phone: "first",
+  width: 150,
+  cell: (each) => <DueCell execution={each} />,
+};
+
+const schedule: TableColumn<Execution> = {
+  key: "schedule",
+  header: "Schedule",
+  phone: "second",
+  cell: (each) => each.schedule_name,
+};
+
+const rest: TableColumn<Execution>[] = [
+  {
+    key: "state",
+    header: "State",
+    phone: "second",
+    cell: (each) => (
+      <StatusBadge state={shownState(each)} word={shownWord(each)} reason={reasonOf(each)} />
+    ),
+  },
+  {
+    key: "late",
+    header: "Late by",
+    align: "end",
+    cell: (each) => <Lateness ms={each.lateness_ms} />,
+  },
+  { key: "took", header: "Took", align: "end", cell: (each) => duration(each.duration_ms) },
+  { key: "rows", header: "Rows", align: "end", cell: (each) => count(each.row_count) },
+  { key: "delivered", header: "Delivered", align: "end", phone: "second", cell: deliveriesWord },
+  {
+    key: "trigger",
+    header: "Started by",
+    cell: (each) => <span className={classes.trigger}>{triggerWord(each.trigger)}</span>,
+  },
+];
+
+export function ExecutionTable({ executions, stale, withSchedule = true }: ExecutionTableProps) {
+  return (
+    <DataTable
+      caption="Runs"
+      columns={withSchedule ? [due, schedule, ...rest] : [due, ...rest]}
+      rows={executions}
+      rowKey={(each) => each.id}
+      stale={stale}
+    />
+  );
+}
+
+function DueCell({ execution }: { execution: Execution }) {
+  const org = useOrg();
+  return (
+    <Link
+      to="/o/$org/executions/$id"
+      params={{ org, id: execution.id }}
+      className={row.link}
+      data-row-link
+    >
+      <Instant at={execution.scheduled_for} zone={execution.timezone} focusable={false} />
+    </Link>
+  );
+}
+
+/** A start within seconds of the due time is on time; a dash says so quietly. */
+function Lateness({ ms }: { ms: number | null | undefined }) {
+  if (ms == null || ms < lateAfterMs) {
+    return <span className="dimmed">–</span>;
+  }
+  return <span className={classes.late}>{duration(ms)}</span>;
+}

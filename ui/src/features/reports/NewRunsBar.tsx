@@ -1,0 +1,24 @@
+import { useQueryClient } from "@tanstack/react-query";
+import { plural } from "@/lib/format";
+import { liveStore } from "@/lib/live";
+import { keys } from "@/lib/query";
+import { useLive } from "@/lib/useLive";
+import classes from "./NewRunsBar.module.css";
+
+/** New rows wait here instead of pushing the list about; `.` shows them too. */
+export function NewRunsBar() {
+  const client = useQueryClient();
+  const { newRuns } = useLive();
+  if (newRuns.length === 0) {
+    return null;
+  }
+  const show = () => {
+    liveStore.set({ newRuns: [] });
+    void client.invalidateQueries({ queryKey: keys.executions });
+  };
+  return (
+    <button type="button" className={classes.bar} onClick={show} data-new-rows>
+      <span role="status">{plural(newRuns.length, "new run")}</span> Show
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import { Instant } from "@/components/Instant";
+import { valueText } from "@/components/parameters";
+import type { ExecutionDetail, Parameter } from "@/lib/api-types";
+import { duration } from "@/lib/format";
+import classes from "./ExecutionDetail.module.css";
+import { triggerWord } from "./model";
+
+interface RunFactsProps {
+  execution: ExecutionDetail;
+  /** The declaration, for labels; parameters keep their names without it. */
+  parameters: Parameter[];
+}
+
+/** What the run was asked to do. */
+export function RunFacts({ execution, parameters }: RunFactsProps) {
+  const { window, timezone } = execution;
+  const by = execution.triggered_by ? ` (${execution.triggered_by.display_name})` : "";
+  return (
+    <dl className={classes.facts}>
+      {Object.entries(execution.report_params_snapshot).map(([name, value]) => {
+        const parameter = parameters.find((each) => each.name === name);
+        return (
+          <Fact key={name} name={parameter?.label ?? name}>
+            {valueText(parameter, value)}
+          </Fact>
+        );
+      })}
+      {window && (
+        <Fact name="Period covered">
+          {window.label}
+          {window.from && window.to && (
+            <span className={classes.meta}>
+              {" "}
+              <Instant at={window.from} zone={timezone} withRelative={false} /> up to{" "}
+              <Instant at={window.to} zone={timezone} withRelative={false} />
+            </span>
+          )}
+        </Fact>
+      )}
+      <Fact name="Started by">{triggerWord(execution.trigger) + by}</Fact>
+      <Fact name="Time limit">{duration(execution.timeout_seconds * 1000)}</Fact>
+    </dl>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

@@ -1,0 +1,246 @@
+import type { Delivery, Execution, ExecutionDetail } from "@/lib/api-types";
+import { capitalised, duration, plural } from "@/lib/format";
+
+const active = new Set(["queued", "delayed", "running"]);
+
+export function isActive(execution: Pick<Execution, "status">): boolean {
+  return active.has(execution.status);
+}
+
+/** Late enough to be said: a start within ten seconds of the due time is on time. */
+export const lateAfterMs = 10_000;
+
+/** What the badge shows: a completed run that did not reach everyone is "partly delivered". */
+export function shownState(execution: Execution): string {
+  if (execution.status === "completed" && execution.deliveries_failed > 0) {
+    return execution.deliveries_failed >= execution.deliveries_total ? "bounced" : "partly";
+  }
+  return execution.status;
+}
+
+/** Replaces the badge's word where the state is ours, not the server's. */
+export function shownWord(execution: Execution): string | undefined {
+  return shownState(execution) === "bounced" ? "Not delivered" : undefined;
+}
+
+const skipWords: Record<string, string> = {
+  empty: "no rows, and the schedule says skip",
+  no_rows: "no rows, and the schedule says skip",
+  overlap: "the run before was still going",
+  superseded: "a newer run took its place",
+  paused: "the schedule was paused",
+  disk_full: "the disk was full",
+  catch_up_window: "it was missed for too long",
+  missed: "it was missed during downtime",
+};
+
+export function skipWord(reason: string): string {
+  return skipWords[reason] ?? reason.replaceAll("_", " ");
+}
+
+/** Why a run is as it is, in one sentence; empty where its state says enough. */
+export function reasonOf(execution: Execution): string | undefined {
+  switch (execution.status) {
+    case "queued":
+      return execution.wait?.text;
+    case "delayed":
+    case "failed":
+      return execution.error_message ?? undefined;
+    case "skipped":
+      return execution.skip_reason ? skipWord(execution.skip_reason) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const triggerWords: Record<Execution["trigger"], string> = {
+  scheduled: "schedule",
+  manual: "by hand",
+  catch_up: "after downtime",
+  retry: "run again",
+};
+
+export function triggerWord(trigger: Execution["trigger"]): string {
+  return triggerWords[trigger] ?? trigger;
+}
+
+/** "11/12", a dash where nothing was to be delivered. */
+export function deliveriesWord(execution: Execution): string {
+  const { deliveries_done, deliveries_total } = execution;
+  const made = isActive(execution) || execution.status === "completed";
+  return deliveries_total > 0 && made ? `${deliveries_done}/${deliveries_total}` : "–";
+}
+
+function deliveredSentence(execution: ExecutionDetail): string {
+  const { deliveries_total: total, deliveries_done: done, deliveries_failed: failed } = execution;
+  if (total === 0) {
+    return "The file is ready; nobody was to receive it.";
+  }
+  if (failed > 0) {
+    return `${done} of ${plural(total, "reader")} ${done === 1 ? "has" : "have"} it; ${failed} could not be reached.`;
+  }
+  return done === total
+    ? `${total === 1 ? "The reader has" : `All ${plural(total, "reader")} have`} it.`
+    : `${done} of ${plural(total, "reader")} ${done === 1 ? "has" : "have"} it; the rest is under way.`;
+}
+
+/** The headline of a run: what came of it and why. */
+export function headline(execution: ExecutionDetail): string {
+  switch (execution.status) {
+    case "queued":
+      return execution.wait?.text ?? "Waits for a free worker.";
+    case "delayed":
+      return `${execution.error_message ?? "The last attempt failed."} It is tried again.`;
+    case "running":
+      return "The report is being made.";
+    case "completed":
+      return deliveredSentence(execution);
+    case "failed":
+      return failedSentence(execution);
+    case "cancelled":
+      return "Cancelled before it was done; nothing was sent.";
+    case "skipped":
+      return execution.skip_reason
+        ? `${capitalised(skipWord(execution.skip_reason))}.`
+        : "Nothing was made.";
+  }
+}
+
+function failedSentence(execution: ExecutionDetail): string {
+  const why = execution.error_message ?? "The report could not be made.";
+  const after =
+    execution.attempts.length > 1 ? ` Gave up after ${execution.attempts.length} attempts.` : "";
+  return why + after;
+}
+
+export interface Step {
+  name: string;
+  at: string | null;
+  /** Time since the step before. */
+  gapMs: number | null;
+  state: "done" | "now" | "todo" | "bad";
+  note?: string | undefined;
+}
+
+function lastSent(deliveries: Delivery[]): string | null {
+  const times = deliveries.flatMap((each) => (each.sent_at ? [each.sent_at] : []));
+  return times.sort().at(-1) ?? null;
+}
+
+/** Due, queued, started, generated, delivered: when each was reached and what it took. */
+export function timeline(execution: ExecutionDetail): Step[] {
+  const sent = lastSent(execution.deliveries);
+  const generated = execution.status === "completed" ? (execution.completed_at ?? null) : null;
+  const everyoneHasIt =
+    execution.deliveries_total > 0 && execution.deliveries_done === execution.deliveries_total;
+  const reached: [string, string | null, string?][] = [
+    ["due", execution.scheduled_for],
+    ["queued", execution.created_at],
+    ["started", execution.started_at ?? null],
+    ["generated", generated],
+    [
+      "delivered",
+      everyoneHasIt || execution.deliveries_failed > 0 ? sent : null,
+      deliveriesWord(execution),
+    ],
+  ];
+  return reached.map(([name, at, note], index) => {
+    const before = reached.slice(0, index).findLast(([, time]) => time)?.[1];
+    return {
+      name,
+      at,
+      gapMs: at && before ? Date.parse(at) - Date.parse(before) : null,
+      state: stepState(execution, reached, index),
+      note: name === "delivered" && note !== "–" ? note : undefined,
+    };
+  });
+}
+
+function stepState(
+  execution: ExecutionDetail,
+  reached: [string, string | null, string?][],
+  index: number,
+): Step["state"] {
+  const [name, at] = reached[index] ?? [];
+  if (name === "delivered" && execution.deliveries_failed > 0) {
+    return "bad";
+  }
+  if (at) {
+    return "done";
+  }
+  const firstOpen = reached.findIndex(([, time]) => !time);
+  if (index !== firstOpen) {
+    return "todo";
+  }
+  if (execution.status === "failed") {
+    return "bad";
+  }
+  return isActive(execution) || name === "delivered" ? "now" : "todo";
+}
+
+/** "usually 40 s". */
+export function usually(execution: ExecutionDetail): string | undefined {
+  return execution.usual_duration_ms
+    ? `usually ${duration(execution.usual_duration_ms)}`
+    : undefined;
+}
+
+const deliveryWords: Record<string, string> = {
+  awaiting_consent: "waits for the reader to confirm",
+  suppressed: "not sent: an earlier mail bounced or the reader unsubscribed",
+  deferred: "waits: the e-mail queue is full",
+  indeterminate: "the mail server broke off after taking the message",
+};
+
+/** Why a delivery is as it is. */
+export function deliveryReason(delivery: Delivery): string | undefined {
+  return delivery.error_message ?? deliveryWords[delivery.status];
+}
+
+export const executionStates = [
+  { value: "running", label: "Running" },
+  { value: "queued", label: "Waiting" },
+  { value: "delayed", label: "Retrying" },
+  { value: "completed", label: "Completed" },
+  { value: "failed", label: "Failed" },
+  { value: "skipped", label: "Skipped" },
+  { value: "cancelled", label: "Cancelled" },
+];
+
+export const triggers = [
+  { value: "scheduled", label: "Schedule" },
+  { value: "manual", label: "By hand" },
+  { value: "catch_up", label: "After downtime" },
+  { value: "retry", label: "Run again" },
+];
+
+export const spans = [
+  { value: "1", label: "last 24 hours" },
+  { value: "7", label: "last 7 days" }, // the default
+  { value: "30", label: "last 30 days" },
+  { value: "all", label: "all time" },
+];
+
+/** The start of the span, in whole minutes so that the same list is asked for the same question. */
+export function spanStart(span: string, now: Date): string | undefined {
+  const days = Number(span);
+  if (!Number.isFinite(days) || days <= 0) {
+    return undefined;
+  }
+  const minute = 60_000;
+  return new Date(Math.floor((now.getTime() - days * 86_400_000) / minute) * minute).toISOString();
+}
+
+export const channelNames: Record<string, string> = {
+  email: "e-mail",
+  in_app: "inbox",
+  slack: "Slack",
+  webhook: "webhook",
+  file: "file",
+};
+
+/** Deliveries that may be sent again: what failed, and what nobody can be sure of. */
+export function worthResending(deliveries: Delivery[]): Delivery[] {
+  const open = new Set(["failed", "bounced", "indeterminate", "suppressed"]);
+  return deliveries.filter((each) => each.uncertain || open.has(each.status));
+}

@@ -1,0 +1,128 @@
+import { Link } from "@tanstack/react-router";
+import { DataTable, type TableColumn } from "@/components/DataTable";
+import { Instant } from "@/components/Instant";
+import row from "@/components/RowLink.module.css";
+import { StatusBadge } from "@/components/StatusBadge";
+import type { Schedule } from "@/lib/api-types";
+import { useOrg } from "@/lib/org";
+import { ScheduleMenu } from "./ScheduleMenu";
+import classes from "./ScheduleTable.module.css";
+
+interface ScheduleTableProps {
+  schedules: Schedule[] | undefined;
+  sort: string;
+  onSort: (sort: string) => void;
+  stale: boolean;
+}
+
+const columns: TableColumn<Schedule>[] = [
+  {
+    key: "name",
+    header: "Name",
+    sort: "name",
+    phone: "first",
+    cell: (each) => <NameCell schedule={each} />,
+  },
+  {
+    key: "state",
+    header: "State",
+    phone: "second",
+    cell: (each) => <StatusBadge state={each.state} />,
+  },
+  {
+    key: "next",
+    header: "Next run",
+    sort: "next_run_at",
+    phone: "second",
+    cell: (each) =>
+      each.state === "paused" && each.paused_at ? (
+        <span className="dimmed">
+          since <Instant at={each.paused_at} mode="relative" />
+        </span>
+      ) : (
+        <Instant at={each.next_run_at} zone={each.timezone} />
+      ),
+  },
+  {
+    key: "every",
+    header: "Every",
+    cell: (each) => <span className={classes.cadence}>{each.schedule_description}</span>,
+  },
+  {
+    key: "last",
+    header: "Last",
+    sort: "last_run_at",
+    cell: (each) => <LastCell schedule={each} />,
+  },
+  { key: "readers", header: "Readers", align: "end", cell: (each) => each.recipients.length },
+  {
+    key: "owner",
+    header: "Owner",
+    cell: (each) => <span className={classes.owner}>{each.owner.display_name}</span>,
+  },
+  {
+    key: "menu",
+    header: "",
+    align: "end",
+    phone: "first",
+    width: 44,
+    cell: (each) => (
+      <span className={row.above}>
+        <ScheduleMenu schedule={each} />
+      </span>
+    ),
+  },
+];
+
+export function ScheduleTable({ schedules, sort, onSort, stale }: ScheduleTableProps) {
+  return (
+    <DataTable
+      caption="Schedules"
+      columns={columns}
+      rows={schedules}
+      rowKey={(each) => each.id}
+      sort={sort}
+      onSort={onSort}
+      stale={stale}
+    />
+  );
+}
+
+function NameCell({ schedule }: { schedule: Schedule }) {
+  const org = useOrg();
+  return (
+    <div className={classes.name}>
+      <Link
+        to="/o/$org/schedules/$id"
+        params={{ org, id: schedule.id }}
+        className={row.link}
+        data-row-link
+      >
+        {schedule.name}
+      </Link>
+      <span className={classes.type}>{schedule.report_type_name}</span>
+    </div>
+  );
+}
+
+function LastCell({ schedule }: { schedule: Schedule }) {
+  const org = useOrg();
+  const last = schedule.last_execution;
+  if (!last) {
+    return <span className="dimmed">never</span>;
+  }
+  return (
+    <span className={`${row.above} ${classes.last}`}>
+      <Link to="/o/$org/executions/$id" params={{ org, id: last.id }} className={classes.run}>
+        <StatusBadge state={last.status} />
+      </Link>
+      <span className={classes.type}>
+        <Instant
+          at={last.completed_at ?? last.scheduled_for}
+          zone={schedule.timezone}
+          mode="relative"
+        />
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,108 @@
+import { roughly } from "./format";
+
+export const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+
+const week = 7 * 86_400_000;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are costly to make: one per zone and shape. */
+function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = zone + JSON.stringify(options);
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat("en-GB", { ...options, timeZone: zone, hourCycle: "h23" });
+    formats.set(key, format);
+  }
+  return format;
+}
+
+function partsOf(at: Date, zone: string, seconds = false): Record<string, string> {
+  const format = formatter(zone, {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    ...(seconds ? { second: "2-digit" } : {}),
+  });
+  const parts = Object.fromEntries(format.formatToParts(at).map((part) => [part.type, part.value]));
+  return { ...parts, month: (parts.month ?? "").slice(0, 3) };
+}
+
+/** The readable end of a zone id: `America/New_York` is "New York". */
+export function city(zone: string): string {
+  return zone === "UTC" || zone === "Etc/UTC"
+    ? "UTC"
+    : (zone.split("/").pop() ?? zone).replaceAll("_", " ");
+}
+
+/** The offset in force at that instant: "UTC-4", "UTC+5:30", "UTC". */
+export function offset(at: Date, zone: string): string {
+  const parts = formatter(zone, { timeZoneName: "shortOffset" }).formatToParts(at);
+  const name = parts.find((part) => part.type === "timeZoneName")?.value ?? "GMT";
+  return name.replace("GMT", "UTC").replace("−", "-");
+}
+
+export function sameZone(a: string, b: string): boolean {
+  return city(a) === city(b) && a.split("/")[0] === b.split("/")[0];
+}
+
+/** "Tue 24 Mar 09:00"; the year where it is not this one. */
+export function short(at: Date, zone: string, now: Date): string {
+  const p = partsOf(at, zone);
+  const year = p.year === partsOf(now, zone).year ? "" : ` ${p.year}`;
+  return `${p.weekday} ${p.day} ${p.month}${year} ${p.hour}:${p.minute}`;
+}
+
+/** "Tue 24 Mar 2026, 09:00 New York (UTC-4)". */
+export function long(at: Date, zone: string): string {
+  const p = partsOf(at, zone);
+  const place = zone === "UTC" ? "UTC" : `${city(zone)} (${offset(at, zone)})`;
+  return `${p.weekday} ${p.day} ${p.month} ${p.year}, ${p.hour}:${p.minute} ${place}`;
+}
+
+export function dateOf(at: Date, zone: string): string {
+  const p = partsOf(at, zone);
+  return `${p.weekday} ${p.day} ${p.month}`;
+}
+
+export function clock(at: Date, zone: string, seconds = false): string {
+  const p = partsOf(at, zone, seconds);
+  return seconds ? `${p.hour}:${p.minute}:${p.second}` : `${p.hour}:${p.minute}`;
+}
+
+/** "in 3 h", "6 min ago", "now"; empty beyond seven days. */
+export function relative(at: Date, now: Date): string {
+  const gap = at.getTime() - now.getTime();
+  if (Math.abs(gap) > week) {
+    return "";
+  }
+  if (Math.abs(gap) < 1000) {
+    return "now";
+  }
+  return gap > 0 ? `in ${roughly(gap)}` : `${roughly(gap)} ago`;
+}
+
+/** The three lines of the tooltip: the schedule's zone, the viewer's, UTC. */
+export function threeLines(at: Date, zone: string): [string, string][] {
+  const line = (each: string): string => {
+    const p = partsOf(at, each, true);
+    const time = `${p.weekday} ${p.day} ${p.month} ${p.year} ${p.hour}:${p.minute}:${p.second}`;
+    return each === "UTC" ? time : `${time} ${offset(at, each)}`;
+  };
+  const rows: [string, string][] = [[city(zone), line(zone)]];
+  if (!sameZone(zone, viewerZone)) {
+    rows.push([`${city(viewerZone)} (you)`, line(viewerZone)]);
+  }
+  if (city(zone) !== "UTC" && city(viewerZone) !== "UTC") {
+    rows.push(["UTC", line("UTC")]);
+  }
+  return rows;
+}
+
+/** A local date as a person says it: "Mon 30 Mar 2026". */
+export function spokenDate(local: string): string {
+  const p = partsOf(new Date(`${local}T12:00:00Z`), "UTC");
+  return `${p.weekday} ${p.day} ${p.month} ${p.year}`;
+}

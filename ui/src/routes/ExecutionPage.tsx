@@ -1,0 +1,153 @@
+import { useQuery } from "@tanstack/react-query";
+import { getRouteApi, Link } from "@tanstack/react-router";
+import { Fold } from "@/components/Fold";
+import { PageHeader } from "@/components/PageHeader";
+import { Panel } from "@/components/Panel";
+import { StaleBar } from "@/components/StaleBar";
+import { StatusBadge, stateWord } from "@/components/StatusBadge";
+import { Waiting } from "@/components/Waiting";
+import { reportTypeQuery } from "@/features/catalog/api";
+import { AttemptList } from "@/features/reports/AttemptList";
+import { executionQuery } from "@/features/reports/api";
+import { Deliveries } from "@/features/reports/Deliveries";
+import { ExecutionActions } from "@/features/reports/ExecutionActions";
+import detail from "@/features/reports/ExecutionDetail.module.css";
+import { DownloadButton, Files } from "@/features/reports/Files";
+import { LiveProgress } from "@/features/reports/LiveProgress";
+import { headline, isActive, shownState, shownWord, timeline } from "@/features/reports/model";
+import { RunFacts } from "@/features/reports/RunFacts";
+import { Timeline } from "@/features/reports/Timeline";
+import type { ExecutionDetail } from "@/lib/api-types";
+import { plural } from "@/lib/format";
+import { atLeast, useMe, useOrg } from "@/lib/org";
+import { asProblem } from "@/lib/problem";
+import { city, short } from "@/lib/time";
+import { usePolling } from "@/lib/useLive";
+import classes from "./DetailPage.module.css";
+import { NotFoundPage } from "./TroublePage";
+
+const route = getRouteApi("/o/$org/executions/$id");
+
+function stillMoving(execution: ExecutionDetail | undefined): boolean {
+  const open = (execution?.deliveries_done ?? 0) + (execution?.deliveries_failed ?? 0);
+  return execution !== undefined && (isActive(execution) || open < execution.deliveries_total);
+}
+
+export function ExecutionPage() {
+  const { org, id } = route.useParams();
+  const polling = usePolling(2_000);
+  const query = useQuery({
+    ...executionQuery(id),
+    // Live events come first; this is for where they cannot, and for progress in between.
+    refetchInterval: (state) => stillMoving(state.state.data) && (polling || 5_000),
+  });
+  if (query.error && asProblem(query.error).status === 404) {
+    return <NotFoundPage />;
+  }
+  if (!query.data) {
+    return (
+      <>
+        <PageHeader
+          title="Run"
+          crumb={
+            <Link to="/o/$org/executions" params={{ org }}>
+              Executions
+            </Link>
+          }
+        />
+        <Waiting what="The run could not be read." queries={[query]} />
+      </>
+    );
+  }
+  return (
+    <>
+      <Header execution={query.data} />
+      <StaleBar query={query} />
+      <Content execution={query.data} />
+    </>
+  );
+}
+
+function Header({ execution }: { execution: ExecutionDetail }) {
+  const org = useOrg();
+  const due = short(new Date(execution.scheduled_for), execution.timezone, new Date());
+  const first = execution.artifacts[0];
+  return (
+    <PageHeader
+      title={`${execution.schedule_name}, due ${due} ${city(execution.timezone)}`}
+      windowTitle={`${shownWord(execution) ?? stateWord(shownState(execution))}: ${execution.schedule_name}`}
+      crumb={
+        <Link to="/o/$org/executions" params={{ org }}>
+          Executions
+        </Link>
+      }
+      actions={<ExecutionActions execution={execution} />}
+      primary={first && <DownloadButton primary executionId={execution.id} format={first.format} />}
+    />
+  );
+}
+
+function Content({ execution }: { execution: ExecutionDetail }) {
+  const org = useOrg();
+  return (
+    <div className={classes.page}>
+      <p className={classes.headline} role="status">
+        <StatusBadge state={shownState(execution)} word={shownWord(execution)} />
+        <span>{headline(execution)}</span>
+      </p>
+      <Panel label="Course of the run">
+        <Timeline steps={timeline(execution)} zone={execution.timezone} />
+        {execution.wait && <p className={classes.wait}>{execution.wait.text}</p>}
+      </Panel>
+      {execution.status === "running" && (
+        <Panel title="Under way">
+          <LiveProgress execution={execution} />
+        </Panel>
+      )}
+      {execution.artifacts.length > 0 && (
+        <Panel flush title="Files">
+          <Files executionId={execution.id} artifacts={execution.artifacts} />
+        </Panel>
+      )}
+      {execution.deliveries.length > 0 && (
+        <Panel
+          flush
+          title="Delivery"
+          aside={<span className="dimmed">{plural(execution.deliveries_total, "reader")}</span>}
+        >
+          <Deliveries deliveries={execution.deliveries} zone={execution.timezone} />
+        </Panel>
+      )}
+      <Panel title="Attempts">
+        <AttemptList attempts={execution.attempts} zone={execution.timezone} />
+      </Panel>
+      <Folded execution={execution} />
+      <p>
+        <Link to="/o/$org/schedules/$id" params={{ org, id: execution.schedule_id }}>
+          The schedule and its other runs
+        </Link>
+      </p>
+    </div>
+  );
+}
+
+function Folded({ execution }: { execution: ExecutionDetail }) {
+  const me = useMe();
+  const type = useQuery({ ...reportTypeQuery(execution.report_type), retry: false });
+  const technical = atLeast(me, "administrator") && execution.error_detail;
+  return (
+    <>
+      <Fold title="Parameters as run">
+        <RunFacts execution={execution} parameters={type.data?.parameters ?? []} />
+      </Fold>
+      {technical && (
+        <Fold title="Technical detail">
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+          <pre className={detail.pre} tabIndex={0}>
+            {execution.error_detail}
+          </pre>
+        </Fold>
+      )}
+    </>
+  );
+}

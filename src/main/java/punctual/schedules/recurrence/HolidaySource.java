@@ -13,7 +13,7 @@ public interface HolidaySource {
   boolean knows(String country);
 
   /**
-   * The public holidays of one year with their English names.
+   * The public holidays whose date, as observed, lies in one year, with their English names.
    *
    * @param country one that {@link #knows}
    * @param year 1900 to 2299

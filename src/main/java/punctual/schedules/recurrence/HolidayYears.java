@@ -35,9 +35,7 @@ final class HolidayYears {
   private int[] load(int year) {
     var months = new int[12];
     for (LocalDate date : source.holidays(country, FIRST + year).keySet()) {
-      if (date.getYear() == FIRST + year) {
-        months[date.getMonthValue() - 1] |= Months.day(date.getDayOfMonth());
-      }
+      months[date.getMonthValue() - 1] |= Months.day(date.getDayOfMonth());
     }
     years.set(year, months);
     return months;

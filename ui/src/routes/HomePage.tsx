@@ -11,6 +11,7 @@ import { healthSentence, homeSentence, scheduleCount } from "@/features/operatio
 import { NeedsYou } from "@/features/operations/NeedsYou";
 import { NextDay } from "@/features/operations/NextDay";
 import type { Home } from "@/lib/api-types";
+import { plural } from "@/lib/format";
 import { atLeast, useMe, useOrg } from "@/lib/org";
 import { clock, viewerZone } from "@/lib/time";
 import classes from "./HomePage.module.css";
@@ -66,7 +67,12 @@ function Content({ home }: { home: Home }) {
           <NeedsYou items={home.needs_you.slice(0, 5)} />
         </Panel>
       )}
-      <Panel title="Next 24 h" aside={<span className="dimmed num">{home.due_next_24h} runs</span>}>
+      <Panel
+        title="Next 24 h"
+        aside={
+          <span className="dimmed num">{plural(home.due_next_24h ?? home.next.length, "run")}</span>
+        }
+      >
         <NextDay next={home.next} />
       </Panel>
       <Panel title="Last 24 h">
@@ -110,7 +116,9 @@ function HealthLine() {
         : health.isError
           ? "Health is not known."
           : "Checking health"}
-      {health.data?.version && <span className="dimmed"> Punctual {health.data.version}</span>}
+      {health.data?.version && health.data.version !== "unknown" && (
+        <span className="dimmed"> Punctual {health.data.version}</span>
+      )}
     </p>
   );
 }

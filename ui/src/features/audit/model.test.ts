@@ -14,8 +14,9 @@ const item: AuditItem = {
 };
 
 it("says what was done as a sentence", () => {
-  expect(whatWords(item)).toBe("changed schedule");
-  expect(whatWords({ ...item, action: "user.signed_in", object_id: null })).toBe("signed in");
+  expect(whatWords(item)).toBe("changed the schedule");
+  expect(whatWords({ ...item, action: "backup.made" })).toBe("backup made");
+  expect(whatWords({ ...item, action: "session.started", object_type: "user" })).toBe("signed in");
 });
 
 it("shows only what differs", () => {

@@ -2,62 +2,30 @@ import type { Change } from "@/components/DiffView";
 import type { AuditItem } from "@/lib/api-types";
 import { capitalised } from "@/lib/format";
 
-const verbs: Record<string, string> = {
-  create: "made",
-  created: "made",
-  update: "changed",
-  updated: "changed",
-  delete: "deleted",
-  deleted: "deleted",
-  restore: "restored",
-  restored: "restored",
-  pause: "paused",
-  paused: "paused",
-  disable: "paused",
-  resume: "resumed",
-  resumed: "resumed",
-  enable: "resumed",
-  run: "ran",
-  run_now: "ran",
-  clone: "copied",
-  cloned: "copied",
-  requested: "ran",
-  run_again: "ran again",
-  recipients_changed: "changed the readers of",
-  redelivered: "sent again",
-  started: "signed in",
-  refused: "was refused sign-in",
-  added: "added",
-  password_changed: "changed the password of",
-  cancel: "cancelled",
-  cancelled: "cancelled",
-  redeliver: "sent again",
-  download: "downloaded",
-  downloaded: "downloaded",
-  login: "signed in",
-  signed_in: "signed in",
-  logout: "signed out",
-  signed_out: "signed out",
+const sentences: Record<string, string> = {
+  "schedule.created": "made the schedule",
+  "schedule.updated": "changed the schedule",
+  "schedule.recipients_changed": "changed the readers",
+  "schedule.paused": "paused the schedule",
+  "schedule.resumed": "resumed the schedule",
+  "schedule.cloned": "copied the schedule",
+  "schedule.deleted": "deleted the schedule",
+  "schedule.restored": "restored the schedule",
+  "execution.requested": "ran it by hand",
+  "execution.run_again": "ran it again",
+  "execution.cancelled": "cancelled the run",
+  "execution.redelivered": "sent the file again",
+  "artifact.downloaded": "downloaded the file",
+  "link.created": "made a download link",
+  "session.started": "signed in",
+  "session.refused": "was refused sign-in",
+  "user.added": "added the person",
+  "user.password_changed": "changed the password",
 };
 
-/** What was done, as a verb: "changed", "paused"; an unknown action in its own words. */
-export function verb(action: string): string {
-  const last = action.split(/[.:]/).pop() ?? action;
-  return verbs[last] ?? last.replaceAll("_", " ");
-}
-
-/** What has no object worth naming: the act says it all. */
-const alone = new Set(["session", "link"]);
-
-/** "changed schedule", "signed in". */
+/** What was done, after the name of who did it; an action unknown here in its own words. */
 export function whatWords(item: AuditItem): string {
-  if (item.action === "link.created") {
-    return "made a download link";
-  }
-  const type = item.object_type.replaceAll("_", " ").replace("scheduled report", "schedule");
-  return alone.has(item.object_type) || !(item.object_id || item.object_name)
-    ? verb(item.action)
-    : `${verb(item.action)} ${type.replace("execution", "run")}`;
+  return sentences[item.action] ?? item.action.replaceAll(/[._]/g, " ");
 }
 
 function words(value: unknown): string {
@@ -80,22 +48,7 @@ export function auditChanges(item: AuditItem): Change[] {
   });
 }
 
-export const auditActions = [
-  ["schedule.created", "Schedule made"],
-  ["schedule.updated", "Schedule changed"],
-  ["schedule.recipients_changed", "Readers changed"],
-  ["schedule.paused", "Schedule paused"],
-  ["schedule.resumed", "Schedule resumed"],
-  ["schedule.cloned", "Schedule copied"],
-  ["schedule.deleted", "Schedule deleted"],
-  ["schedule.restored", "Schedule restored"],
-  ["execution.requested", "Run by hand"],
-  ["execution.run_again", "Run again"],
-  ["execution.cancelled", "Run cancelled"],
-  ["execution.redelivered", "Sent again"],
-  ["artifact.downloaded", "File downloaded"],
-  ["session.started", "Sign-in"],
-  ["session.refused", "Sign-in refused"],
-  ["user.added", "Person added"],
-  ["user.password_changed", "Password changed"],
-].map(([value = "", label = ""]) => ({ value, label }));
+export const auditActions = Object.entries(sentences).map(([value, words]) => ({
+  value,
+  label: capitalised(words),
+}));

@@ -1,5 +1,6 @@
 package punctual.schedules;
 
+import static org.jooq.impl.DSL.condition;
 import static punctual.database.schema.Tables.SCHEDULED_REPORTS;
 
 import java.time.Instant;
@@ -189,8 +190,7 @@ public final class Schedules {
     return database
         .dsl()
         .fetchCount(
-            SCHEDULED_REPORTS,
-            SCHEDULED_REPORTS.IS_ACTIVE.isTrue().and(SCHEDULED_REPORTS.NEXT_RUN_AT.lt(since)));
+            SCHEDULED_REPORTS, condition("is_active").and(SCHEDULED_REPORTS.NEXT_RUN_AT.lt(since)));
   }
 
   /**

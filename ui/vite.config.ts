@@ -32,9 +32,22 @@ export default defineConfig(async () => ({
     emptyOutDir: true,
   },
   test: {
-    environment: "jsdom",
-    setupFiles: ["src/test/setup.ts"],
     css: false,
-    include: ["src/**/*.test.{ts,tsx}"],
+    projects: [
+      {
+        extends: true as const,
+        test: { name: "logic", environment: "node", isolate: false, include: ["src/**/*.test.ts"] },
+      },
+      {
+        extends: true as const,
+        test: {
+          name: "parts",
+          environment: "jsdom",
+          isolate: false,
+          setupFiles: ["src/test/setup.ts"],
+          include: ["src/**/*.test.tsx"],
+        },
+      },
+    ],
   },
 }));

@@ -49,6 +49,7 @@ function throttled(action: () => void, everyMs: number): () => void {
 }
 
 function refreshSummaries(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: ["schedule"] });
   void client.invalidateQueries({ queryKey: keys.home });
   void client.invalidateQueries({ queryKey: keys.schedules });
 }
@@ -57,8 +58,9 @@ function apply(client: QueryClient, event: LiveEvent) {
   const data = event.data as { id?: string; execution_id?: string };
   if (event.name === "execution" && data.id) {
     patchExecution(client, { ...data, id: data.id });
-  } else if (event.name === "delivery" && data.execution_id) {
-    void client.invalidateQueries({ queryKey: keys.execution(data.execution_id) });
+  } else if (event.name === "delivery") {
+    const key = data.execution_id ? keys.execution(data.execution_id) : ["execution"];
+    void client.invalidateQueries({ queryKey: key });
   } else if (event.name === "schedule" && data.id) {
     void client.invalidateQueries({ queryKey: keys.schedule(data.id) });
   }

@@ -3,6 +3,7 @@ import { Brand } from "@/components/Brand";
 import { Icon } from "@/components/Icon";
 import { useMe, useOrg } from "@/lib/org";
 import { groupsFor, homeItem, type NavItem } from "./navigation";
+import { OrgSwitcher } from "./OrgSwitcher";
 import classes from "./Sidebar.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -17,7 +18,7 @@ export function Sidebar({ folded, onFold }: SidebarProps) {
     <aside className={classes.sidebar} data-folded={folded || undefined} aria-label="Sidebar">
       <div className={classes.head}>
         <Brand bare />
-        {!folded && <span className={classes.organization}>{me.organization.name}</span>}
+        {!folded && <OrgSwitcher />}
       </div>
       <nav aria-label="Main" className={classes.nav}>
         <ul>

@@ -10,6 +10,7 @@ import {
   stringifySearchWith,
 } from "@tanstack/react-router";
 import { meQuery } from "@/features/identity/api";
+import type { Me } from "@/lib/api-types";
 import { session } from "@/lib/session";
 import { SignInPage } from "@/routes/SignInPage";
 import * as search from "@/routes/search";
@@ -20,13 +21,23 @@ interface Context {
   client: QueryClient;
 }
 
-async function whoIsThere({ client }: Context, next: string) {
+async function whoIsThere({ client }: Context, next: string): Promise<Me> {
   const state = session.state();
   const isKnown = state === "signed-in" || state === "expired";
   if (!isKnown && !(await session.refresh())) {
     throw redirect({ to: "/sign-in", search: { next } });
   }
   return client.ensureQueryData(meQuery());
+}
+
+/** An address of another organisation that the person belongs to leads over there. */
+async function enterOrganization({ client }: Context, me: Me, key: string) {
+  const wanted = me.organizations.find((each) => each.key === key);
+  if (wanted && wanted.id !== me.organization.id) {
+    await session.enter(wanted.id);
+    client.removeQueries({ predicate: (query) => query.queryKey[0] !== "me" });
+    await client.fetchQuery({ ...meQuery(), staleTime: 0 });
+  }
 }
 
 const root = createRootRouteWithContext<Context>()({
@@ -54,8 +65,9 @@ const signIn = createRoute({
 const organization = createRoute({
   getParentRoute: () => root,
   path: "/o/$org",
-  beforeLoad: async ({ context, location }) => {
-    await whoIsThere(context, location.href);
+  beforeLoad: async ({ context, location, params }) => {
+    const me = await whoIsThere(context, location.href);
+    await enterOrganization(context, me, params.org);
   },
   component: Shell,
   notFoundComponent: NotFoundPage,

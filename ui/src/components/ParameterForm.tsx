@@ -1,5 +1,6 @@
 import { Checkbox, MultiSelect, Select, TextInput } from "@mantine/core";
 import type { Parameter, ParameterValue, ParameterValues } from "@/lib/api-types";
+import { DateField } from "./DateField";
 import { DateRangeField } from "./DateRangeField";
 import { fieldId } from "./FormSummary";
 import classes from "./ParameterForm.module.css";
@@ -42,6 +43,8 @@ export interface FieldProps {
 
 function ParameterField(props: FieldProps) {
   switch (props.parameter.type) {
+    case "date":
+      return <DateField {...props} />;
     case "date_range":
       return <DateRangeField {...props} />;
     case "choice":
@@ -87,7 +90,6 @@ function TextField(props: FieldProps) {
   return (
     <TextInput
       {...common(props)}
-      type={parameter.type === "date" ? "date" : "text"}
       inputMode={isNumber ? "decimal" : undefined}
       value={shown}
       onChange={(event) => onChange(read(event.currentTarget.value))}

@@ -1,6 +1,6 @@
 import { Select } from "@mantine/core";
 import type { Timezone } from "@/lib/api-types";
-import { city, offset, viewerZone } from "@/lib/time";
+import { city, modernZone, offset, viewerZone } from "@/lib/time";
 
 interface ZonePickerProps {
   id?: string;
@@ -27,7 +27,7 @@ function labelOf(zone: string, now: Date): string {
 /** Zones by city, with the offset in force now; the search also knows the full id. */
 export function ZonePicker({ id, value, onChange, zones, error }: ZonePickerProps) {
   const now = new Date();
-  const ids = zones ? zones.map((zone) => zone.id) : browserZones();
+  const ids = zones ? zones.map((zone) => zone.id) : browserZones().map(modernZone);
   const all = [...new Set([value, viewerZone, "UTC", ...ids])];
   return (
     <Select

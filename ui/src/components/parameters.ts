@@ -19,6 +19,9 @@ export const periods = [
   "last_year",
 ] as const;
 
+/** Days that follow the due time of each run. */
+export const dayWords = ["today", "yesterday"] as const;
+
 export function periodWord(word: string): string {
   return word.replaceAll("_", " ").replace(/^./, (first) => first.toUpperCase());
 }
@@ -98,7 +101,7 @@ export function valueText(parameter: Parameter | undefined, value: unknown): str
   if (option) {
     return option.label;
   }
-  const isPeriod = parameter ? parameter.type === "date_range" : true;
+  const isPeriod = parameter ? parameter.type.startsWith("date") : true;
   const known = isPeriod && periods.some((each) => each === value);
   return known ? periodWord(String(value)).toLowerCase() : String(value);
 }

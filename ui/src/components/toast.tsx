@@ -4,14 +4,14 @@ import { asProblem } from "@/lib/problem";
 
 const one = "toast";
 
-/** Says what happened; one at a time, gone after ten seconds, with the way back where there is one. */
+/** Says what happened; one at a time, gone by itself, later where there is a way back. */
 export function toast(message: string, undo?: () => Promise<unknown>) {
   notifications.hide(one);
   notifications.show({
     id: one,
     role: "status",
     message: undo ? <WithUndo message={message} undo={undo} /> : message,
-    autoClose: 10_000,
+    autoClose: undo ? 10_000 : 5_000,
     withBorder: true,
     closeButtonProps: { "aria-label": "Close" },
   });

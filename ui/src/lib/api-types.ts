@@ -42,6 +42,7 @@ export interface Me {
   timezone: string;
   organization: { id: string; key: string; name: string };
   organizations: { id: string; key: string; name: string; role: Role }[];
+  must_change_password?: boolean;
   demo: boolean;
   mailbox_url?: string | null;
 }
@@ -51,16 +52,17 @@ export interface Home {
   late: number;
   failed: number;
   skipped: number;
-  due_next_24h: number;
+  running?: number;
+  due_next_24h?: number;
   needs_you: NeedsYou[];
-  next: { schedule_id: string; name: string; at: string; timezone: string; local: string }[];
-  schedules: { on: number; paused: number; failing: number; total: number };
-  mail_ok: boolean;
+  next: { schedule_id: string; name: string; at: string; timezone: string }[];
+  schedules: { on: number; paused: number; failing: number; ended?: number };
   checked_at: string;
 }
 
 export interface NeedsYou {
-  kind: "failed" | "late" | "uncertain" | "paused";
+  /** failed, late, undelivered, uncertain, paused; a later server may know more. */
+  kind: string;
   title: string;
   text: string;
   schedule_id?: string | null;
@@ -128,7 +130,8 @@ export interface ReportType {
   parameters: Parameter[];
   columns: Column[];
   formats: string[];
-  schedules: number;
+  /** How many schedules use it. */
+  schedules?: number | null;
 }
 
 export interface ReportTypes extends Page<ReportType> {
@@ -230,7 +233,7 @@ export interface Schedule extends Omit<ScheduleInput, "recipients"> {
   last_execution?: {
     id: string;
     status: ExecutionStatus;
-    scheduled_for: string;
+    scheduled_for?: string | null;
     completed_at?: string | null;
     error_message?: string | null;
   } | null;
@@ -442,7 +445,7 @@ type Paging = { page?: number; limit?: number };
 
 export interface paths {
   "/api/v1/auth/password": {
-    post: Op<{ body: { current_password: string; new_password: string } }>;
+    post: Op<{ body: { current_password: string; new_password: string }; answer: Login }>;
   };
   "/api/v1/me": { get: Op<{ answer: Me }> };
   "/api/v1/home": { get: Op<{ answer: Home }> };

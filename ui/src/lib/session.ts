@@ -14,7 +14,32 @@ let mustChange = false;
 let refreshing: Promise<boolean> | undefined;
 const listeners = new Set<() => void>();
 
+// Whether a refresh cookie may be there: scripts cannot see it, and asking in vain is an error in
+// the browser's log.
+const hint = "punctual-signed-in";
+
+function mayHaveCookie(): boolean {
+  try {
+    return localStorage.getItem(hint) !== null;
+  } catch {
+    return true; // storage is forbidden: ask
+  }
+}
+
+function remember(signedIn: boolean) {
+  try {
+    if (signedIn) {
+      localStorage.setItem(hint, "1");
+    } else {
+      localStorage.removeItem(hint);
+    }
+  } catch {
+    // it only saves a request
+  }
+}
+
 function become(next: SessionState, login?: Login) {
+  remember(next === "signed-in");
   token = login?.access_token;
   mustChange = login?.must_change_password ?? false;
   state = next;
@@ -27,12 +52,19 @@ async function post(path: string, body?: unknown): Promise<Response> {
   return fetch(`/api/v1/auth/${path}`, {
     method: "POST",
     credentials: "same-origin",
-    headers: body ? { "Content-Type": "application/json" } : {},
+    headers: {
+      ...(body ? { "Content-Type": "application/json" } : {}),
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    },
     body: body ? JSON.stringify(body) : null,
   });
 }
 
 async function askForToken(): Promise<boolean> {
+  if (state === "unknown" && !mayHaveCookie()) {
+    become("signed-out");
+    return false;
+  }
   const response = await post("refresh");
   if (response.ok) {
     become("signed-in", (await response.json()) as Login);
@@ -43,6 +75,14 @@ async function askForToken(): Promise<boolean> {
     return false;
   }
   throw problemOf(response, await response.json().catch(() => null));
+}
+
+async function loginFrom(response: Response): Promise<Login> {
+  const body = await response.json().catch(() => null);
+  if (!response.ok) {
+    throw problemOf(response, body);
+  }
+  return body as Login;
 }
 
 export const session = {
@@ -64,12 +104,14 @@ export const session = {
   },
 
   async signIn(email: string, password: string): Promise<void> {
-    const response = await post("login", { email, password });
-    const body = await response.json().catch(() => null);
-    if (!response.ok) {
-      throw problemOf(response, body);
-    }
-    become("signed-in", body as Login);
+    token = undefined;
+    become("signed-in", await loginFrom(await post("login", { email, password })));
+  },
+
+  /** Goes over to another organisation that the person belongs to. */
+  async enter(organizationId: string): Promise<void> {
+    const answer = await post("organization", { organization_id: organizationId });
+    become("signed-in", await loginFrom(answer));
   },
 
   async signOut(): Promise<void> {
@@ -77,10 +119,8 @@ export const session = {
     become("signed-out");
   },
 
-  passwordChanged() {
-    mustChange = false;
-    for (const listener of listeners) {
-      listener();
-    }
+  /** A new password ends the sessions of the old one and begins a new one here. */
+  passwordChanged(login: Login) {
+    become("signed-in", login);
   },
 };

@@ -1,6 +1,26 @@
 import { roughly } from "./format";
 
-export const viewerZone = Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC";
+// Browsers still answer with names that the zone database has replaced.
+const renamed: Record<string, string> = {
+  "America/Buenos_Aires": "America/Argentina/Buenos_Aires",
+  "America/Godthab": "America/Nuuk",
+  "Asia/Calcutta": "Asia/Kolkata",
+  "Asia/Katmandu": "Asia/Kathmandu",
+  "Asia/Rangoon": "Asia/Yangon",
+  "Asia/Saigon": "Asia/Ho_Chi_Minh",
+  "Atlantic/Faeroe": "Atlantic/Faroe",
+  "Europe/Kiev": "Europe/Kyiv",
+  "Pacific/Enderbury": "Pacific/Kanton",
+  "Pacific/Ponape": "Pacific/Pohnpei",
+  "Pacific/Truk": "Pacific/Chuuk",
+};
+
+/** The zone's present name. */
+export function modernZone(zone: string): string {
+  return renamed[zone] ?? zone;
+}
+
+export const viewerZone = modernZone(Intl.DateTimeFormat().resolvedOptions().timeZone || "UTC");
 
 const week = 7 * 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -45,7 +65,7 @@ export function offset(at: Date, zone: string): string {
 }
 
 export function sameZone(a: string, b: string): boolean {
-  return city(a) === city(b) && a.split("/")[0] === b.split("/")[0];
+  return modernZone(a) === modernZone(b) || (city(a) === "UTC" && city(b) === "UTC");
 }
 
 /** "Tue 24 Mar 09:00"; the year where it is not this one. */
@@ -72,14 +92,14 @@ export function clock(at: Date, zone: string, seconds = false): string {
   return seconds ? `${p.hour}:${p.minute}:${p.second}` : `${p.hour}:${p.minute}`;
 }
 
-/** "in 3 h", "6 min ago", "now"; empty beyond seven days. */
+/** "in 3 h", "6 min ago", "just now"; empty beyond seven days. */
 export function relative(at: Date, now: Date): string {
   const gap = at.getTime() - now.getTime();
   if (Math.abs(gap) > week) {
     return "";
   }
-  if (Math.abs(gap) < 1000) {
-    return "now";
+  if (Math.abs(gap) < 2000) {
+    return "just now";
   }
   return gap > 0 ? `in ${roughly(gap)}` : `${roughly(gap)} ago`;
 }

@@ -97,7 +97,6 @@ function Content({ execution }: { execution: ExecutionDetail }) {
       </p>
       <Panel label="Course of the run">
         <Timeline steps={timeline(execution)} zone={execution.timezone} />
-        {execution.wait && <p className={classes.wait}>{execution.wait.text}</p>}
       </Panel>
       {execution.status === "running" && (
         <Panel title="Under way">

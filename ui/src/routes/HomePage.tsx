@@ -7,10 +7,11 @@ import { Panel } from "@/components/Panel";
 import { Waiting } from "@/components/Waiting";
 import { healthQuery, homeQuery } from "@/features/operations/api";
 import { FirstSteps } from "@/features/operations/FirstSteps";
-import { healthSentence, homeSentence } from "@/features/operations/model";
+import { healthSentence, homeSentence, scheduleCount } from "@/features/operations/model";
 import { NeedsYou } from "@/features/operations/NeedsYou";
 import { NextDay } from "@/features/operations/NextDay";
 import type { Home } from "@/lib/api-types";
+import { plural } from "@/lib/format";
 import { atLeast, useMe, useOrg } from "@/lib/org";
 import { clock, viewerZone } from "@/lib/time";
 import classes from "./HomePage.module.css";
@@ -46,7 +47,7 @@ export function HomePage() {
             {sentence}
           </p>
           <Content home={home.data} />
-          <HealthLine mailOk={home.data.mail_ok} />
+          <HealthLine />
         </div>
       ) : (
         <Waiting what="It is not known whether everything is on time." queries={[home]} />
@@ -56,8 +57,8 @@ export function HomePage() {
 }
 
 function Content({ home }: { home: Home }) {
-  if (home.schedules.total === 0) {
-    return <FirstSteps mailOk={home.mail_ok} />;
+  if (scheduleCount(home) === 0) {
+    return <FirstSteps />;
   }
   return (
     <>
@@ -66,7 +67,12 @@ function Content({ home }: { home: Home }) {
           <NeedsYou items={home.needs_you.slice(0, 5)} />
         </Panel>
       )}
-      <Panel title="Next 24 h" aside={<span className="dimmed num">{home.due_next_24h} runs</span>}>
+      <Panel
+        title="Next 24 h"
+        aside={
+          <span className="dimmed num">{plural(home.due_next_24h ?? home.next.length, "run")}</span>
+        }
+      >
         <NextDay next={home.next} />
       </Panel>
       <Panel title="Last 24 h">
@@ -101,7 +107,7 @@ function LastDay({ home }: { home: Home }) {
   );
 }
 
-function HealthLine({ mailOk }: { mailOk: boolean }) {
+function HealthLine() {
   const health = useQuery(healthQuery());
   return (
     <p className={classes.health}>
@@ -110,8 +116,9 @@ function HealthLine({ mailOk }: { mailOk: boolean }) {
         : health.isError
           ? "Health is not known."
           : "Checking health"}
-      {!mailOk && " The mail server does not answer; mail waits in the queue."}
-      {health.data?.version && <span className="dimmed"> Punctual {health.data.version}</span>}
+      {health.data?.version && health.data.version !== "unknown" && (
+        <span className="dimmed"> Punctual {health.data.version}</span>
+      )}
     </p>
   );
 }

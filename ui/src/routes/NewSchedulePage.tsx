@@ -8,6 +8,7 @@ import { scheduleQuery } from "@/features/schedules/api";
 import { draftOf, newDraft, type ScheduleDraft } from "@/features/schedules/model";
 import type { ReportType, Schedule } from "@/lib/api-types";
 import { useMe, useOrg } from "@/lib/org";
+import { viewerZone } from "@/lib/time";
 import { ScheduleEditor } from "./schedule-editor/ScheduleEditor";
 
 const route = getRouteApi("/o/$org/schedules/new");
@@ -37,7 +38,12 @@ export function NewSchedulePage() {
       crumb={crumb}
       title="New schedule"
       draftKey={`${org}:new:${type ?? ""}:${from ?? ""}`}
-      initial={startDraft(me.timezone, types.data.items, type, source.data)}
+      initial={startDraft(
+        me.timezone === "UTC" ? viewerZone : me.timezone,
+        types.data.items,
+        type,
+        source.data,
+      )}
       types={types.data.items}
     />
   );

@@ -11,7 +11,7 @@ import { reportTypeQuery } from "@/features/catalog/api";
 import { declaration, optionsLine } from "@/features/catalog/model";
 import { SamplePanel } from "@/features/catalog/SamplePanel";
 import type { ReportType } from "@/lib/api-types";
-import { plural } from "@/lib/format";
+import { count } from "@/lib/format";
 import { useMe, useOrg } from "@/lib/org";
 import { asProblem } from "@/lib/problem";
 import classes from "./ReportTypePage.module.css";
@@ -99,10 +99,10 @@ function Facts({ type }: { type: ReportType }) {
       </dd>
       <dt>Files</dt>
       <dd>{type.formats.map((each) => each.toUpperCase()).join(", ")}</dd>
-      <dt>Used by</dt>
+      <dt>Schedules</dt>
       <dd>
         <Link to="/o/$org/schedules" params={{ org }} search={{ type: type.id }}>
-          {plural(type.schedules, "schedule")}
+          {type.schedules == null ? "Show them" : count(type.schedules)}
         </Link>
       </dd>
       <dt>Version</dt>

@@ -10,7 +10,7 @@ import row from "@/components/RowLink.module.css";
 import { reportTypesQuery } from "@/features/catalog/api";
 import { matching, parametersLine } from "@/features/catalog/model";
 import type { ReportType, ReportTypes } from "@/lib/api-types";
-import { plural } from "@/lib/format";
+import { count, plural } from "@/lib/format";
 import { useOrg } from "@/lib/org";
 import classes from "./ReportTypesPage.module.css";
 
@@ -20,7 +20,7 @@ const columns: TableColumn<ReportType>[] = [
   { key: "name", header: "Name", phone: "first", cell: (each) => <Name type={each} /> },
   { key: "asks", header: "Asks for", phone: "second", cell: parametersLine },
   { key: "source", header: "Source", cell: (each) => <code>{each.source}</code> },
-  { key: "used", header: "Schedules", align: "end", cell: (each) => each.schedules },
+  { key: "used", header: "Schedules", align: "end", cell: (each) => count(each.schedules) },
   { key: "version", header: "Version", cell: (each) => <code>{each.version.slice(0, 8)}</code> },
 ];
 

@@ -2,46 +2,30 @@ import type { Change } from "@/components/DiffView";
 import type { AuditItem } from "@/lib/api-types";
 import { capitalised } from "@/lib/format";
 
-const verbs: Record<string, string> = {
-  create: "made",
-  created: "made",
-  update: "changed",
-  updated: "changed",
-  delete: "deleted",
-  deleted: "deleted",
-  restore: "restored",
-  restored: "restored",
-  pause: "paused",
-  paused: "paused",
-  disable: "paused",
-  resume: "resumed",
-  resumed: "resumed",
-  enable: "resumed",
-  run: "ran",
-  run_now: "ran",
-  clone: "copied",
-  cloned: "copied",
-  cancel: "cancelled",
-  cancelled: "cancelled",
-  redeliver: "sent again",
-  download: "downloaded",
-  downloaded: "downloaded",
-  login: "signed in",
-  signed_in: "signed in",
-  logout: "signed out",
-  signed_out: "signed out",
+const sentences: Record<string, string> = {
+  "schedule.created": "made the schedule",
+  "schedule.updated": "changed the schedule",
+  "schedule.recipients_changed": "changed the readers",
+  "schedule.paused": "paused the schedule",
+  "schedule.resumed": "resumed the schedule",
+  "schedule.cloned": "copied the schedule",
+  "schedule.deleted": "deleted the schedule",
+  "schedule.restored": "restored the schedule",
+  "execution.requested": "ran it by hand",
+  "execution.run_again": "ran it again",
+  "execution.cancelled": "cancelled the run",
+  "execution.redelivered": "sent the file again",
+  "artifact.downloaded": "downloaded the file",
+  "link.created": "made a download link",
+  "session.started": "signed in",
+  "session.refused": "was refused sign-in",
+  "user.added": "added the person",
+  "user.password_changed": "changed the password",
 };
 
-/** What was done, as a verb: "changed", "paused"; an unknown action in its own words. */
-export function verb(action: string): string {
-  const last = action.split(/[.:]/).pop() ?? action;
-  return verbs[last] ?? last.replaceAll("_", " ");
-}
-
-/** "changed the schedule". */
+/** What was done, after the name of who did it; an action unknown here in its own words. */
 export function whatWords(item: AuditItem): string {
-  const type = item.object_type.replaceAll("_", " ").replace("scheduled report", "schedule");
-  return item.object_id || item.object_name ? `${verb(item.action)} ${type}` : verb(item.action);
+  return sentences[item.action] ?? item.action.replaceAll(/[._]/g, " ");
 }
 
 function words(value: unknown): string {
@@ -64,14 +48,7 @@ export function auditChanges(item: AuditItem): Change[] {
   });
 }
 
-export const auditActions = [
-  ["schedule.created", "Schedule made"],
-  ["schedule.updated", "Schedule changed"],
-  ["schedule.paused", "Schedule paused"],
-  ["schedule.resumed", "Schedule resumed"],
-  ["schedule.deleted", "Schedule deleted"],
-  ["schedule.restored", "Schedule restored"],
-  ["schedule.run", "Run by hand"],
-  ["execution.cancelled", "Run cancelled"],
-  ["artifact.downloaded", "File downloaded"],
-].map(([value = "", label = ""]) => ({ value, label }));
+export const auditActions = Object.entries(sentences).map(([value, words]) => ({
+  value,
+  label: capitalised(words),
+}));

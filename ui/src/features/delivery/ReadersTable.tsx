@@ -68,10 +68,5 @@ function Last({ delivery }: { delivery: Delivery | undefined }) {
   if (!delivery) {
     return <span className="dimmed">none yet</span>;
   }
-  return (
-    <StatusBadge
-      state={delivery.uncertain ? "uncertain" : delivery.status}
-      reason={delivery.error_message}
-    />
-  );
+  return <StatusBadge state={delivery.status} reason={delivery.error_message} />;
 }

@@ -22,8 +22,7 @@ export function PasswordDialog({ forced, onClose }: PasswordDialogProps) {
     event.preventDefault();
     setBusy(true);
     try {
-      await changePassword(current, next);
-      session.passwordChanged();
+      session.passwordChanged(await changePassword(current, next));
       onClose();
     } catch (problem) {
       setError(problem);

@@ -56,6 +56,7 @@ export function SignInForm({ onDone, email: known }: SignInFormProps) {
       <PasswordInput
         ref={passwordField}
         label="Password"
+        data-autofocus={known ? true : undefined}
         name="password"
         autoComplete="current-password"
         required

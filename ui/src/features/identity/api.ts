@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import type { Login } from "@/lib/api-types";
 import { http, take } from "@/lib/http";
 import { keys } from "@/lib/query";
 
@@ -10,7 +11,7 @@ export function meQuery() {
   });
 }
 
-export function changePassword(current: string, next: string): Promise<unknown> {
+export function changePassword(current: string, next: string): Promise<Login> {
   return take(
     http.POST("/api/v1/auth/password", {
       params: { path: {} },

@@ -3,13 +3,14 @@ import { Icon } from "@/components/Icon";
 import { LinkButton } from "@/components/links";
 import { Panel } from "@/components/Panel";
 import { useOrg } from "@/lib/org";
-import { reportCountQuery } from "./api";
+import { healthQuery, reportCountQuery } from "./api";
 import classes from "./FirstSteps.module.css";
 
 /** An empty installation: three steps with ticks. */
-export function FirstSteps({ mailOk }: { mailOk: boolean }) {
+export function FirstSteps() {
   const org = useOrg();
   const reports = useQuery(reportCountQuery()).data ?? 0;
+  const mailOk = useQuery(healthQuery()).data?.checks.email?.status === "pass";
   const steps: [boolean, string][] = [
     [
       reports > 0,

@@ -3,7 +3,7 @@ import { LinkButton } from "@/components/links";
 import { StatusBadge } from "@/components/StatusBadge";
 import type { NeedsYou as Item } from "@/lib/api-types";
 import { useOrg } from "@/lib/org";
-import { needsWords } from "./model";
+import { needWords } from "./model";
 import classes from "./NeedsYou.module.css";
 
 /** What waits for a person: the state, which report, why, and one button. */
@@ -13,7 +13,7 @@ export function NeedsYou({ items }: { items: Item[] }) {
       {items.map((item) => (
         <li key={item.kind + item.title + item.since} className={classes.item}>
           <span className={classes.state}>
-            <StatusBadge state={needsWords[item.kind].state} />
+            <StatusBadge state={needWords(item.kind).state} />
           </span>
           <span className={classes.what}>
             <b>{item.title}</b> <span className={classes.text}>{item.text}</span>
@@ -30,7 +30,7 @@ export function NeedsYou({ items }: { items: Item[] }) {
 
 function Go({ item }: { item: Item }) {
   const org = useOrg();
-  const label = needsWords[item.kind].action;
+  const label = needWords(item.kind).action;
   const common = {
     size: "xs",
     variant: "default",

@@ -14,7 +14,7 @@ export function homeSentence(home: Home): string {
   if (trouble.length > 0) {
     return `${listed(trouble)}.${tally}`;
   }
-  if (home.schedules.total === 0) {
+  if (scheduleCount(home) === 0) {
     return "Nothing is scheduled yet.";
   }
   return done > 0
@@ -22,12 +22,23 @@ export function homeSentence(home: Home): string {
     : "Everything is on time. Nothing has run since yesterday.";
 }
 
-export const needsWords = {
+const needsWords: Record<string, { state: string; action: string }> = {
   failed: { state: "failed", action: "Open" },
   late: { state: "late", action: "Why" },
+  undelivered: { state: "partly", action: "Open" },
   uncertain: { state: "uncertain", action: "Open" },
   paused: { state: "paused", action: "Open" },
-} as const;
+};
+
+/** The badge and the button of something that needs a person. */
+export function needWords(kind: string): { state: string; action: string } {
+  return needsWords[kind] ?? { state: kind, action: "Open" };
+}
+
+/** All schedules of the organisation, whatever their state. */
+export function scheduleCount(home: Home): number {
+  return Object.values(home.schedules).reduce((sum, each) => sum + (each ?? 0), 0);
+}
 
 const checkWords: Record<string, string> = {
   database: "the database",

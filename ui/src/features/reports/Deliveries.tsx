@@ -27,7 +27,6 @@ export function Deliveries({ deliveries, zone }: DeliveriesProps) {
 function Line({ delivery, zone }: { delivery: Delivery; zone: string }) {
   const [open, setOpen] = useState(false);
   const reason = deliveryReason(delivery);
-  const state = delivery.uncertain ? "uncertain" : delivery.status;
   return (
     <li className={classes.delivery}>
       <span className={classes.address}>
@@ -35,7 +34,7 @@ function Line({ delivery, zone }: { delivery: Delivery; zone: string }) {
         <span className={classes.meta}>{channelNames[delivery.channel] ?? delivery.channel}</span>
       </span>
       <span className={classes.outcome}>
-        <StatusBadge state={state} />
+        <StatusBadge state={delivery.status} />
         {reason && <span className={classes.reason}>{reason}</span>}
       </span>
       <span className={classes.when}>

@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { plural } from "@/lib/format";
 import { liveStore } from "@/lib/live";
 import { keys } from "@/lib/query";
@@ -9,6 +10,11 @@ import classes from "./NewRunsBar.module.css";
 export function NewRunsBar() {
   const client = useQueryClient();
   const { newRuns } = useLive();
+  useEffect(() => {
+    // A list that was just opened is asked for anew: nothing in it is unseen.
+    liveStore.set({ newRuns: [] });
+    void client.invalidateQueries({ queryKey: keys.executions });
+  }, [client]);
   if (newRuns.length === 0) {
     return null;
   }

@@ -43,7 +43,7 @@ export function ResendDialog({ execution, onClose }: ResendDialogProps) {
                 key={delivery.id}
                 value={delivery.id}
                 label={delivery.destination}
-                description={stateWord(delivery.uncertain ? "uncertain" : delivery.status)}
+                description={stateWord(delivery.status)}
               />
             ))}
           </div>

@@ -24,14 +24,11 @@ export function shownWord(execution: Execution): string | undefined {
 }
 
 const skipWords: Record<string, string> = {
-  empty: "no rows, and the schedule says skip",
   no_rows: "no rows, and the schedule says skip",
   overlap: "the run before was still going",
   superseded: "a newer run took its place",
-  paused: "the schedule was paused",
-  disk_full: "the disk was full",
-  catch_up_window: "it was missed for too long",
-  missed: "it was missed during downtime",
+  missed: "it was missed during downtime, and the schedule says not to catch up",
+  schedule_deleted: "the schedule was deleted",
 };
 
 export function skipWord(reason: string): string {
@@ -192,8 +189,12 @@ const deliveryWords: Record<string, string> = {
   indeterminate: "the mail server broke off after taking the message",
 };
 
-/** Why a delivery is as it is. */
+/** Why a delivery is as it is; also that it may have come twice. */
 export function deliveryReason(delivery: Delivery): string | undefined {
+  const arrived = delivery.status === "sent" || delivery.status === "delivered";
+  if (arrived && delivery.uncertain) {
+    return "The connection broke off once: the reader may have it twice.";
+  }
   return delivery.error_message ?? deliveryWords[delivery.status];
 }
 
@@ -242,5 +243,5 @@ export const channelNames: Record<string, string> = {
 /** Deliveries that may be sent again: what failed, and what nobody can be sure of. */
 export function worthResending(deliveries: Delivery[]): Delivery[] {
   const open = new Set(["failed", "bounced", "indeterminate", "suppressed"]);
-  return deliveries.filter((each) => each.uncertain || open.has(each.status));
+  return deliveries.filter((each) => open.has(each.status));
 }

@@ -21,10 +21,19 @@ interface CadencePickerProps extends CadenceProps {
   zones: Timezone[] | undefined;
   /** The server's sentence for this schedule, or why there is none. */
   description: string | undefined;
+  /** The description is about a fault, which its field shows already. */
+  faulty?: boolean;
 }
 
 /** When it runs: how often first, then only the fields of that choice, the rare ones folded. */
-export function CadencePicker({ value, onChange, faults, zones, description }: CadencePickerProps) {
+export function CadencePicker({
+  value,
+  onChange,
+  faults,
+  zones,
+  description,
+  faulty,
+}: CadencePickerProps) {
   const isCron = value.cadence === "cron";
   const isDated =
     value.cadence === "monthly" || value.cadence === "quarterly" || value.cadence === "yearly";
@@ -40,7 +49,7 @@ export function CadencePicker({ value, onChange, faults, zones, description }: C
       {value.cadence === "weekly" && <WeekDays value={value} onChange={onChange} faults={faults} />}
       {isDated && <DayFields value={value} onChange={onChange} faults={faults} />}
       {isCron && <CronField value={value} onChange={onChange} faults={faults} />}
-      <div className={classes.time}>
+      <div className={classes.time} data-alone={isCron || undefined}>
         {!isCron && (
           <TimeField
             id={fieldId("schedule.time")}
@@ -58,7 +67,7 @@ export function CadencePicker({ value, onChange, faults, zones, description }: C
           onChange={(timezone) => onChange({ timezone })}
         />
       </div>
-      <p className={classes.sentence} role="status" aria-live="polite">
+      <p className={faulty ? "sr-only" : classes.sentence} role="status" aria-live="polite">
         {description}
       </p>
       <CalendarFields value={value} onChange={onChange} faults={faults} />

@@ -37,7 +37,7 @@ const columns: TableColumn<Schedule>[] = [
     cell: (each) =>
       each.state === "paused" && each.paused_at ? (
         <span className="dimmed">
-          since <Instant at={each.paused_at} mode="relative" />
+          paused <Instant at={each.paused_at} mode="relative" />
         </span>
       ) : (
         <Instant at={each.next_run_at} zone={each.timezone} />
@@ -118,7 +118,7 @@ function LastCell({ schedule }: { schedule: Schedule }) {
       </Link>
       <span className={classes.type}>
         <Instant
-          at={last.completed_at ?? last.scheduled_for}
+          at={last.completed_at ?? schedule.last_run_at}
           zone={schedule.timezone}
           mode="relative"
         />

@@ -122,9 +122,6 @@ export function draftFaults(draft: ScheduleDraft, type: ReportType | undefined):
   }
   faults.push(...(type ? parameterFaults(type.parameters, draft.params) : []));
   faults.push(...cadenceFaults(draft.cadence));
-  if (draft.recipients.length === 0) {
-    faults.push({ field: "recipients", message: "Add at least one reader." });
-  }
   if (draft.formats.length === 0) {
     faults.push({ field: "output_formats", message: "Choose at least one format." });
   }

@@ -15,9 +15,11 @@ export function LivePanel({ preview, problem, pending, zone }: LivePanelProps) {
   const words = problem ? problem.message : (preview?.description ?? "Working out the next runs");
   const body = problem ? (
     <ul className={classes.problem}>
-      {problem.errors.map((error) => (
-        <li key={error.field + error.message}>{error.message}</li>
-      ))}
+      {problem.errors
+        .filter((error) => error.message !== words)
+        .map((error) => (
+          <li key={error.field + error.message}>{error.message}</li>
+        ))}
     </ul>
   ) : (
     <NextRuns preview={preview} zone={zone} pending={pending} />

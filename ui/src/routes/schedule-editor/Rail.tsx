@@ -1,13 +1,20 @@
 import { Icon } from "@/components/Icon";
 import { sectionOf, sections } from "@/features/schedules/model";
+import type { FieldFault } from "@/lib/api-types";
 import classes from "./Editor.module.css";
 import { goTo } from "./Section";
 import type { Editor } from "./useEditor";
 
+interface RailProps {
+  editor: Editor;
+  /** What the preview finds wrong, beside the editor's own findings. */
+  more: FieldFault[];
+}
+
 /** The six parts at the side: where I am, what is complete. */
-export function Rail({ editor }: { editor: Editor }) {
-  const missing = new Set(editor.open.map((fault) => sectionOf(fault.field)));
-  const shown = new Set(editor.faults.map((fault) => sectionOf(fault.field)));
+export function Rail({ editor, more }: RailProps) {
+  const missing = new Set([...editor.open, ...more].map((fault) => sectionOf(fault.field)));
+  const shown = new Set([...editor.faults, ...more].map((fault) => sectionOf(fault.field)));
   return (
     <nav aria-label="Parts of the schedule" className={classes.rail}>
       <ol>

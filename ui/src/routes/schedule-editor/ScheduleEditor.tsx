@@ -66,7 +66,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
         }
       />
       <div className={classes.page}>
-        <Rail editor={editor} />
+        <Rail editor={editor} more={previewFaults(live.problem?.errors ?? [])} />
         <form className={classes.form} noValidate onSubmit={(event) => event.preventDefault()}>
           <FormSummary
             faults={editor.faults}
@@ -86,6 +86,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
               faults={messages}
               zones={zones.data}
               description={live.problem?.message ?? live.preview?.description}
+              faulty={(live.problem?.errors.length ?? 0) > 0}
             />
           </Section>
           <ReadersSection editor={editor} />

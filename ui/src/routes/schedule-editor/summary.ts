@@ -29,8 +29,11 @@ export function summaryText(
 ): string {
   const params = paramsLine(draft, type);
   const formats = listed(draft.formats.map((each) => each.toUpperCase()));
+  const readers = draft.recipients.length;
+  const to =
+    readers > 0 ? `to ${readersWord(readers)}` : "to nobody yet: it can only be downloaded";
   const sentences = [
-    `${type?.name ?? "No report yet"}${params ? ` (${params})` : ""} as ${formats || "no file yet"}, to ${readersWord(draft.recipients.length)}.`,
+    `${type?.name ?? "No report yet"}${params ? ` (${params})` : ""} as ${formats || "no file yet"}, ${to}.`,
     description ? `${description}.` : "",
     `When there are no rows: ${whenEmptyWords[draft.whenEmpty].toLowerCase()}.`,
     `${catchUpWords[draft.catchUp]}.`,

@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { useMemo, useState } from "react";
+import { reportTypeQuery } from "@/features/catalog/api";
 import { recipientFaults } from "@/features/delivery/model";
 import type { CadenceDraft } from "@/features/schedules/cadence";
 import {
@@ -50,7 +52,10 @@ export function useEditor({ key, initial, version, types }: EditorStart) {
   const [attempt, setAttempt] = useState(0);
   const [refused, setRefused] = useState<{ draft: ScheduleDraft; faults: FieldFault[] }>();
 
-  const type = types.find((each) => each.id === draft.reportType);
+  const listed = types.find((each) => each.id === draft.reportType);
+  // The list has no options that a query gives; the single type does.
+  const whole = useQuery({ ...reportTypeQuery(draft.reportType), enabled: Boolean(listed) });
+  const type = whole.data ?? listed;
   const local = useMemo(
     () => [...draftFaults(draft, type), ...recipientFaults(draft.recipients)],
     [draft, type],

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import punctual.catalog.sources.Sources;
 import punctual.catalog.spi.OutputFormat;
 import punctual.identity.Actor;
+import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
 import punctual.web.Problem;
 import tools.jackson.databind.JsonNode;
@@ -40,7 +41,7 @@ public final class Catalog {
     this.sources = sources;
     this.time = time;
     this.formats = List.copyOf(formats);
-    this.directory = settings.find(CatalogSettings.REPORTS_DIR).orElse(null);
+    this.directory = settings.find(CoreSettings.REPORTS_DIR).orElse(null);
     this.fingerprint = Definitions.fingerprint(directory);
     this.definitions = load();
     this.lookedAt = time.instant();
@@ -59,6 +60,13 @@ public final class Catalog {
   public Optional<ReportType> type(String id, String organizationKey) {
     return Optional.ofNullable(current().types().get(id))
         .filter(type -> type.access().isOpenTo(organizationKey));
+  }
+
+  /** Every type, whoever may use it, by id; for {@code reports check}. */
+  public List<ReportType> all() {
+    return current().types().values().stream()
+        .sorted(Comparator.comparing(ReportType::id))
+        .toList();
   }
 
   /** What is wrong in the files; for administrators, and for {@code reports check}. */

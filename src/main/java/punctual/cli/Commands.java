@@ -1,6 +1,10 @@
 package punctual.cli;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +36,15 @@ public final class Commands implements Runnable {
 
   /** Runs one command and answers its exit code, or {@link #RUNNING}. */
   public static int run(Surroundings surroundings, String... words) {
+    quiet();
     return line(surroundings).execute(words);
+  }
+
+  /** Without a server nobody configures the log, and libraries would tell everything. */
+  private static void quiet() {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    }
   }
 
   static CommandLine line(Surroundings surroundings) {
@@ -44,11 +56,17 @@ public final class Commands implements Runnable {
                 new CommandLine(new Group.Config())
                     .addSubcommand(new ConfigCheckCommand(surroundings)))
             .addSubcommand(
+                new CommandLine(new Group.Reports())
+                    .addSubcommand(new ReportsCheckCommand(surroundings)))
+            .addSubcommand(
                 new CommandLine(new Group.Mail()).addSubcommand(new MailCheckCommand(surroundings)))
+            .addSubcommand(
+                new CommandLine(new Group.Users()).addSubcommand(new UsersAddCommand(surroundings)))
             .addSubcommand(new SettingsCommand(surroundings))
             .addSubcommand(new VersionCommand());
     withHelp(line);
     return line.setExecutionExceptionHandler((e, at, _) -> failed(e, at))
+        .setParameterExceptionHandler(WrongUsage::explain)
         .setUsageHelpAutoWidth(true);
   }
 

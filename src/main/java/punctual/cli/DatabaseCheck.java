@@ -25,10 +25,15 @@ final class DatabaseCheck {
       return finding(Status.WARNING, "not asked: its address is at fault", "");
     }
     String url = DatabaseSettings.from(settings).url();
-    if (url.startsWith(SQLITE) && !Files.exists(file(url))) {
+    if (isMissing(url)) {
       return finding(Status.SUCCESS, "SQLite file, to be made at first start", "");
     }
     return connect(settings, url);
+  }
+
+  /** Whether it is a SQLite file that no server has made yet. */
+  static boolean isMissing(String url) {
+    return url.startsWith(SQLITE) && !Files.exists(file(url));
   }
 
   private static Path file(String url) {

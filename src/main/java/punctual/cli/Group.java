@@ -35,4 +35,10 @@ abstract class Group implements Runnable {
       synopsisSubcommandLabel = "COMMAND",
       description = "Checks report definitions.")
   static final class Reports extends Group {}
+
+  @Command(
+      name = "users",
+      synopsisSubcommandLabel = "COMMAND",
+      description = "Adds people from the command line.")
+  static final class Users extends Group {}
 }

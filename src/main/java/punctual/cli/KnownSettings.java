@@ -1,7 +1,11 @@
 package punctual.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.util.StringUtils;
+import punctual.catalog.sources.Sources;
+import punctual.database.Opening;
 import punctual.delivery.DeliverySettings;
 import punctual.delivery.channels.email.EmailSettings;
 import punctual.settings.CoreChecks;
@@ -10,6 +14,7 @@ import punctual.settings.Setting;
 import punctual.settings.SettingFault;
 import punctual.settings.Settings;
 import punctual.settings.SettingsCheck;
+import punctual.web.Problem.FieldFault;
 
 /** Every setting and every check of settings, in the order of the reference page. */
 public final class KnownSettings {
@@ -22,13 +27,28 @@ public final class KnownSettings {
   static List<Part> parts() {
     return List.of(
         new Part("The installation", CoreSettings.all()),
+        new Part("State database", Opening.all()),
         new Part("Deliveries", DeliverySettings.all()),
         new Part("E-mail", EmailSettings.all()));
   }
 
   /** A new check of settings is added here, and nowhere else. */
   private static Stream<SettingsCheck> checks() {
-    return Stream.concat(CoreChecks.all().stream(), Stream.of(EmailSettings::faults));
+    return Stream.concat(
+        CoreChecks.all().stream(), Stream.of(EmailSettings::faults, KnownSettings::sources));
+  }
+
+  /** A source's fault comes as "FIELD PROBLEM; REMEDY". */
+  private static List<SettingFault> sources(Settings settings) {
+    return Sources.faults(settings.sources()).stream().map(KnownSettings::fault).toList();
+  }
+
+  private static SettingFault fault(FieldFault fault) {
+    String said = fault.message().replaceFirst("^" + Pattern.quote(fault.field()) + " ", "");
+    String[] parts = said.split("; ", 2);
+    String remedy = parts.length == 1 ? "" : StringUtils.capitalize(parts[1]);
+    String problem = parts[0].replaceFirst("\\.$", "");
+    return new SettingFault(fault.field() + " in punctual.yaml", null, problem, remedy);
   }
 
   /** What works but is not advisable, one sentence each. */

@@ -9,11 +9,14 @@ final class OnlineChecks {
   private OnlineChecks() {}
 
   /** A new check is added here, and nowhere else. */
-  private static List<Function<Settings, Finding>> checks() {
-    return List.of(DatabaseCheck::check, MailCheck::check);
+  private static List<Function<Settings, List<Finding>>> checks() {
+    return List.of(
+        settings -> List.of(DatabaseCheck.check(settings)),
+        settings -> List.of(MailCheck.check(settings)),
+        SourcesCheck::check);
   }
 
   static List<Finding> run(Settings settings) {
-    return checks().stream().map(check -> check.apply(settings)).toList();
+    return checks().stream().flatMap(check -> check.apply(settings).stream()).toList();
   }
 }

@@ -4,15 +4,9 @@ import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import punctual.settings.Settings;
 
 @Configuration
 class DatabaseConfig {
-  @Bean
-  Database database(Settings settings) {
-    return Database.open(DatabaseSettings.from(settings));
-  }
-
   @Bean
   Installation installation(Database database) {
     return new Installation(database);

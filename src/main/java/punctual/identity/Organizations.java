@@ -73,6 +73,16 @@ public final class Organizations {
         .fetchOptional(Organizations::organization);
   }
 
+  /** The first organisations by key. */
+  public List<Organization> first(int limit) {
+    return database
+        .dsl()
+        .selectFrom(ORGANIZATIONS)
+        .orderBy(ORGANIZATIONS.KEY)
+        .limit(limit)
+        .fetch(Organizations::organization);
+  }
+
   private static Organization organization(OrganizationsRecord row) {
     List<String> domains = row.getEmailDomains().valueStream().map(d -> d.asString()).toList();
     return new Organization(row.getId(), row.getKey(), row.getName(), domains);

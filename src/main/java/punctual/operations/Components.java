@@ -36,24 +36,25 @@ final class Components {
   private final InstantSource time;
   private final Duration beatLimit;
 
-  Components(
+  Components(Parts parts, InstantSource time, Settings settings) {
+    database = parts.database();
+    mail = parts.mail();
+    artifacts = parts.artifacts();
+    beat = parts.beat();
+    queue = parts.queue();
+    schedules = parts.schedules();
+    this.time = time;
+    beatLimit = settings.get(CoreSettings.TICK).multipliedBy(10).plusSeconds(5);
+  }
+
+  /** What is watched. */
+  record Parts(
       Database database,
       MailProbe mail,
       Artifacts artifacts,
       Beat beat,
       Queue queue,
-      Schedules schedules,
-      InstantSource time,
-      Settings settings) {
-    this.database = database;
-    this.mail = mail;
-    this.artifacts = artifacts;
-    this.beat = beat;
-    this.queue = queue;
-    this.schedules = schedules;
-    this.time = time;
-    beatLimit = settings.get(CoreSettings.TICK).multipliedBy(10).plusSeconds(5);
-  }
+      Schedules schedules) {}
 
   List<Component> all() {
     return List.of(

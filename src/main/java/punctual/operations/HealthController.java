@@ -3,8 +3,6 @@ package punctual.operations;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
@@ -25,10 +23,10 @@ class HealthController {
   private final String version;
   private volatile boolean stopping;
 
-  HealthController(Health health, ObjectProvider<BuildProperties> build) {
+  HealthController(Health health) {
     this.health = health;
-    BuildProperties known = build.getIfAvailable();
-    version = known == null || known.getVersion() == null ? "unknown" : known.getVersion();
+    String built = HealthController.class.getPackage().getImplementationVersion();
+    version = built == null ? "development" : built;
   }
 
   record Answer(String status) {}

@@ -24,8 +24,8 @@ class OperationsConfig {
       Schedules schedules,
       InstantSource time,
       Settings settings) {
-    var components =
-        new Components(database, mail, artifacts, beat, queue, schedules, time, settings);
+    var parts = new Components.Parts(database, mail, artifacts, beat, queue, schedules);
+    var components = new Components(parts, time, settings);
     return new Health(components.all(), time);
   }
 

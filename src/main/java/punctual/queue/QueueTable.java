@@ -98,10 +98,17 @@ public record QueueTable(
     return status().in(active);
   }
 
+  /**
+   * The column itself: a field that jOOQ coerces to a type would lose the binding that reads and
+   * writes it.
+   */
+  @SuppressWarnings("unchecked")
   <T> Field<T> field(String column, Class<T> type) {
-    Field<T> field = table.field(column, type);
-    if (field == null) throw new IllegalStateException(name() + " has no column " + column);
-    return field;
+    Field<?> field = table.field(column);
+    if (field == null || field.getType() != type) {
+      throw new IllegalStateException(name() + " has no column " + column + " of " + type);
+    }
+    return (Field<T>) field;
   }
 
   boolean has(String column) {

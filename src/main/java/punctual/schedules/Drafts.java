@@ -89,23 +89,7 @@ final class Drafts {
     List<String> formats = formats(input, old);
     JsonNode options = formatOptions(input, old, formats);
     var recurrence = recurrence(input, old);
-    int timeout =
-        input.number(
-            "timeout_minutes",
-            SHORTEST_TIMEOUT,
-            LONGEST_TIMEOUT,
-            old == null ? DEFAULT_TIMEOUT : old.timeoutMinutes());
-    String whenEmpty =
-        input.choice(
-            "when_empty",
-            List.of("send", "skip", "notify"),
-            old == null ? "send" : old.whenEmpty());
-    String catchUp =
-        input.choice(
-            "catch_up",
-            List.of("latest", "all", "none"),
-            old == null ? "latest" : old.catchUp().word());
-    Duration window = window(input, old);
+    Options chosen = options(input, old);
     List<Draft.Reader> readers = readers(input, current, actor);
     input.unknown(READ_ONLY);
     if (!input.faults().isEmpty()) throw refusal(input, recurrence.code());
@@ -117,11 +101,26 @@ final class Drafts {
         formats,
         options,
         recurrence.orElseThrow(),
-        timeout,
-        whenEmpty,
-        CatchUp.of(catchUp),
-        window,
+        chosen.timeoutMinutes(),
+        chosen.whenEmpty(),
+        chosen.catchUp(),
+        chosen.catchUpWindow(),
         readers);
+  }
+
+  /** Choices that have a default. */
+  private record Options(
+      int timeoutMinutes, String whenEmpty, CatchUp catchUp, Duration catchUpWindow) {}
+
+  private static Options options(Input input, @Nullable ScheduledReport old) {
+    int timeout = old == null ? DEFAULT_TIMEOUT : old.timeoutMinutes();
+    String whenEmpty = old == null ? "send" : old.whenEmpty();
+    String catchUp = old == null ? "latest" : old.catchUp().word();
+    return new Options(
+        input.number("timeout_minutes", SHORTEST_TIMEOUT, LONGEST_TIMEOUT, timeout),
+        input.choice("when_empty", List.of("send", "skip", "notify"), whenEmpty),
+        CatchUp.of(input.choice("catch_up", List.of("latest", "all", "none"), catchUp)),
+        window(input, old));
   }
 
   private static Problem refusal(Input input, @Nullable String code) {

@@ -1,5 +1,6 @@
 package punctual.schedules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,25 +50,40 @@ final class ScheduleViews {
     var known = users.byIds(people);
     Organization organization = organizations.find(actor.organizationId()).orElseThrow();
     return page.stream()
-        .map(s -> view(s, recipients.getOrDefault(s.id(), List.of()), known, organization, actor))
+        .map(s ->
+            view(
+                s,
+                facts(s, recipients.getOrDefault(s.id(), List.of()), known, organization, actor)))
         .toList();
   }
 
-  private ScheduleView view(
+  /** What a view needs besides the schedule itself. */
+  private record Facts(
+      Optional<ReportType> type,
+      List<RecipientView> readers,
+      ScheduleView.OwnerView owner,
+      boolean mayEdit) {}
+
+  private Facts facts(
       ScheduledReport s,
       List<Recipient> recipients,
       Map<UUID, User> known,
       Organization organization,
       Actor actor) {
-    Optional<ReportType> type = catalog.type(s.reportType(), actor.organizationKey());
-    List<RecipientView> readers =
-        recipients.stream().map(r -> reader(r, known, organization)).toList();
+    return new Facts(
+        catalog.type(s.reportType(), actor.organizationKey()),
+        recipients.stream().map(r -> reader(r, known, organization)).toList(),
+        owner(known.get(s.createdBy()), s.createdBy()),
+        Schedules.mayEdit(s, actor));
+  }
+
+  private ScheduleView view(ScheduledReport s, Facts facts) {
     return new ScheduleView(
         s.id(),
         s.name(),
         s.description(),
         s.reportType(),
-        type.map(ReportType::name).orElse(s.reportType()),
+        facts.type().map(ReportType::name).orElse(s.reportType()),
         s.params(),
         s.outputFormats().getFirst(),
         s.outputFormats(),
@@ -75,11 +91,11 @@ final class ScheduleViews {
         s.schedule(),
         schedules.describe(s),
         s.timezone().getId(),
-        readers,
+        facts.readers(),
         s.timeoutMinutes(),
         s.whenEmpty(),
         s.catchUp().word(),
-        s.catchUpWindow().toString(),
+        words(s.catchUpWindow()),
         s.state(),
         s.active(),
         s.pausedAt(),
@@ -88,13 +104,19 @@ final class ScheduleViews {
         s.lastRunAt(),
         s.lastSuccessAt(),
         last(s),
-        owner(known.get(s.createdBy()), s.createdBy()),
+        facts.owner(),
         s.version(),
-        warnings(s, type, readers),
-        Schedules.mayEdit(s, actor),
+        warnings(s, facts.type(), facts.readers()),
+        facts.mayEdit(),
         s.createdAt(),
         s.updatedAt(),
         s.deletedAt());
+  }
+
+  /** Whole days as days: P1D, not PT24H. */
+  static String words(Duration window) {
+    boolean days = window.isPositive() && window.toSeconds() % 86_400 == 0;
+    return days ? "P%dD".formatted(window.toDays()) : window.toString();
   }
 
   RecipientView reader(Recipient r, Map<UUID, User> known, Organization organization) {

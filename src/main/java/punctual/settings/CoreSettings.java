@@ -92,6 +92,13 @@ public final class CoreSettings {
           Duration.ofDays(90),
           "How long report files are kept after they were made.");
 
+  public static final Setting<String> LOG_FORMAT =
+      Setting.choice(
+          "log_format",
+          List.of("auto", "text", "json"),
+          "auto",
+          "Form of the log: json, one ECS object a line; text; or auto, which is text at a terminal and in demo, else json.");
+
   public static final Setting<String> DEMO_PASSWORD =
       Setting.secret(
           "demo_password",
@@ -119,6 +126,7 @@ public final class CoreSettings {
         REPORT_SLOTS,
         DELIVERY_SLOTS,
         ARTIFACT_RETENTION,
+        LOG_FORMAT,
         DEMO_PASSWORD,
         JAVA_HOME);
   }

@@ -15,6 +15,7 @@ import punctual.catalog.sources.Sources;
 import punctual.identity.Actor;
 import punctual.identity.Role;
 import punctual.reports.formats.CsvFormat;
+import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,8 +31,7 @@ final class CatalogFixture implements AutoCloseable {
 
   CatalogFixture(Path folder, String url, Map<String, ?> extra) {
     this.folder = folder;
-    Settings settings =
-        SourceFixture.settings(url, extra).with(CatalogSettings.REPORTS_DIR, folder);
+    Settings settings = SourceFixture.settings(url, extra).with(CoreSettings.REPORTS_DIR, folder);
     InstantSource time = () -> now;
     this.sources = new Sources(settings, time);
     this.catalog = new Catalog(settings, sources, time, List.of(new CsvFormat()));

@@ -72,6 +72,15 @@ class DefinitionTest {
     assertThat(fixture.catalog().type("sales", "other")).isEmpty();
   }
 
+  @Test
+  void the_example_of_the_reference_page_has_no_fault() throws Exception {
+    String page = java.nio.file.Files.readString(Path.of("docs/reference/report-definition.md"));
+    int start = page.indexOf("```yaml\n") + 8;
+    fixture.write("example.yaml", page.substring(start, page.indexOf("```", start)));
+    assertThat(fixture.catalog().faults()).isEmpty();
+    assertThat(fixture.type("sales_by_region").title()).isEqualTo("Sales, {{ period.label }}");
+  }
+
   /** Isolation: the example asks for every organisation's regions. */
   @Test
   void options_that_would_show_other_organisations_values_are_not_offered() {

@@ -25,7 +25,18 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"serve", "demo", "config", "config check", "settings", "version"})
+  @ValueSource(
+      strings = {
+        "serve",
+        "demo",
+        "config",
+        "config check",
+        "reports check",
+        "mail check",
+        "users add",
+        "settings",
+        "version"
+      })
   void every_command_explains_itself(String command) {
     Commanded help = commanded().run((command + " --help").split(" "));
     assertThat(help.code()).isZero();
@@ -50,7 +61,14 @@ class CommandsTest {
   void an_unknown_command_is_answered_with_the_nearest() {
     Commanded unknown = commanded().run("sevre");
     assertThat(unknown.code()).isEqualTo(2);
-    assertThat(unknown.err()).contains("'sevre'", "Did you mean: punctual serve");
+    assertThat(unknown.err()).contains("\"sevre\"", "Did you mean: punctual serve?");
+  }
+
+  @Test
+  void an_unknown_option_is_answered_with_the_nearest() {
+    Commanded unknown = commanded().run("config", "check", "--onlin");
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("Did you mean: punctual config check --online?");
   }
 
   @ParameterizedTest

@@ -51,6 +51,7 @@ enum Dialect {
     // A cursor needs a transaction, and the transaction gives one snapshot (PL-C.13).
     @Override
     void begin(Connection connection, ZoneId zone) throws SQLException {
+      connection.setNetworkTimeout(Runnable::run, ROUND_TRIP_MILLIS);
       connection.setAutoCommit(false);
       connection.setReadOnly(true);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -59,17 +60,20 @@ enum Dialect {
         statement.setString(1, zone.getId());
         statement.execute();
       }
+      connection.setNetworkTimeout(Runnable::run, 0); // from here on the watchdog ends it
     }
 
     // A query may have changed settings or taken session locks; the next one gets none of it.
     @Override
     void end(Connection connection) throws SQLException {
+      connection.setNetworkTimeout(Runnable::run, ROUND_TRIP_MILLIS);
       connection.rollback();
       connection.setAutoCommit(true);
       connection.setReadOnly(false);
       try (Statement statement = connection.createStatement()) {
         statement.execute("discard all");
       }
+      connection.setNetworkTimeout(Runnable::run, 0);
     }
   },
 
@@ -87,6 +91,9 @@ enum Dialect {
       connection.setAutoCommit(true);
     }
   };
+
+  /** A server that has gone silent must not hold a worker while a session is set up or cleaned. */
+  private static final int ROUND_TRIP_MILLIS = 10_000;
 
   static Dialect of(String url) {
     if (url.startsWith("jdbc:sqlite:")) return SQLITE;

@@ -46,7 +46,7 @@ final class Session {
       SourceFault fault = session.failed(e);
       session.close();
       throw fault;
-    } catch (SourceFault e) {
+    } catch (RuntimeException e) {
       session.close();
       throw e;
     }

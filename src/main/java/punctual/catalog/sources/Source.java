@@ -43,9 +43,14 @@ final class Source implements AutoCloseable {
     return query.queryTimeout() != null ? query.queryTimeout() : settings.queryTimeout();
   }
 
+  /**
+   * A pool retries a first connection until its patience ends; the driver's own answer is quicker.
+   */
   Connection connect() {
     try {
-      return pool().getConnection();
+      HikariDataSource connections = pool();
+      if (connections.getHikariPoolMXBean().getTotalConnections() == 0) probe();
+      return connections.getConnection();
     } catch (SQLException e) {
       throw new SourceFault(SqlFaults.of(name(), e), e);
     }

@@ -5,6 +5,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.spi.Column;
 import punctual.catalog.spi.ColumnType;
@@ -33,7 +34,10 @@ final class StatementRows implements Rows {
     this.hasFirst = hasFirst;
   }
 
-  /** Waits for the first row. */
+  /**
+   * Waits for the first row. Only a declared type changes a value: SQLite gives each its own, and
+   * the first may be null.
+   */
   static StatementRows open(Session session, ResultSet cursor, List<DeclaredColumn> declared)
       throws SQLException {
     boolean hasFirst = cursor.next();
@@ -42,20 +46,22 @@ final class StatementRows implements Rows {
     var columns = new ArrayList<Column>();
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       Cells.Cell reader = Cells.reader(session.dialect(), meta, i);
-      readers.add(reader);
       Object first = hasFirst ? reader.read(cursor, i) : null;
       ColumnType type = Cells.typeOf(session.dialect(), meta, i, first);
-      columns.add(column(meta.getColumnLabel(i), type, declared));
+      Optional<DeclaredColumn> known = find(meta.getColumnLabel(i), declared);
+      Column column =
+          known
+              .map(declaredColumn -> declaredColumn.over(type))
+              .orElse(Column.undeclared(meta.getColumnLabel(i), type));
+      columns.add(column);
+      boolean typed = known.isPresent() && known.get().type() != null;
+      readers.add(typed ? (rows, at) -> Fitting.fit(reader.read(rows, at), column) : reader);
     }
     return new StatementRows(session, cursor, readers, List.copyOf(columns), hasFirst);
   }
 
-  private static Column column(String name, ColumnType type, List<DeclaredColumn> declared) {
-    return declared.stream()
-        .filter(column -> column.name().equalsIgnoreCase(name))
-        .findFirst()
-        .map(column -> column.over(type))
-        .orElseGet(() -> Column.undeclared(name, type));
+  private static Optional<DeclaredColumn> find(String name, List<DeclaredColumn> declared) {
+    return declared.stream().filter(column -> column.name().equalsIgnoreCase(name)).findFirst();
   }
 
   @Override
@@ -79,7 +85,7 @@ final class StatementRows implements Rows {
   private @Nullable Object[] read() throws SQLException {
     @Nullable Object[] row = new @Nullable Object[readers.size()];
     for (int i = 0; i < row.length; i++) {
-      row[i] = Fitting.fit(readers.get(i).read(cursor, i + 1), columns.get(i));
+      row[i] = readers.get(i).read(cursor, i + 1);
     }
     return row;
   }

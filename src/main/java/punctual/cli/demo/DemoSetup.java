@@ -1,6 +1,7 @@
 package punctual.cli.demo;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,11 +9,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -30,6 +33,7 @@ import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The people and schedules of a demo: made on its first start in one transaction, their password
@@ -112,113 +116,60 @@ public final class DemoSetup implements SmartInitializingSingleton {
   private void fill() {
     Organization demo = organizations.create("demo", "Northwind Trading", List.of("demo.test"));
     Organization other = organizations.create("other", "Contoso Supplies", List.of("other.test"));
-    Actor admin = person(demo, "admin@demo.test", "Ada Okafor", Role.ADMINISTRATOR, true);
-    Actor manager = person(demo, "manager@demo.test", "Mateo Rossi", Role.MANAGER, false);
-    Actor member = person(demo, "member@demo.test", "Mina Larsen", Role.MEMBER, false);
-    person(demo, "viewer@demo.test", "Vik Sharma", Role.VIEWER, false);
-    Actor stranger = person(other, "admin@other.test", "Olga Petrov", Role.ADMINISTRATOR, false);
-    schedules(admin, manager, member);
-    schedule(
-        stranger,
-        "Daily sales",
-        "sales_summary",
-        "{\"period\": \"yesterday\"}",
-        soon(),
-        "admin@other.test");
+    var people = new HashMap<String, Actor>();
+    person(people, demo, "admin@demo.test", "Ada Okafor", Role.ADMINISTRATOR);
+    person(people, demo, "manager@demo.test", "Mateo Rossi", Role.MANAGER);
+    person(people, demo, "member@demo.test", "Mina Larsen", Role.MEMBER);
+    person(people, demo, "viewer@demo.test", "Vik Sharma", Role.VIEWER);
+    person(people, other, "admin@other.test", "Olga Petrov", Role.ADMINISTRATOR);
+    for (JsonNode wanted : wanted()) schedule(wanted, people);
   }
 
-  private Actor person(
-      Organization organization, String email, String name, Role role, boolean operator) {
+  private void person(
+      Map<String, Actor> people, Organization organization, String email, String name, Role role) {
+    boolean operator = email.equals("admin@demo.test");
     User user = users.create(email, name, password, operator, false);
     users.join(organization.id(), user.id(), role);
-    return new Actor(
-        user.id(), organization.id(), organization.key(), email, name, role, operator, null);
+    people.put(
+        email,
+        new Actor(
+            user.id(), organization.id(), organization.key(), email, name, role, operator, null));
   }
 
-  private void schedules(Actor admin, Actor manager, Actor member) {
-    schedule(
-        manager,
-        "Daily sales",
-        "sales_summary",
-        "{\"period\": \"last_7_days\"}",
-        soon(),
-        "manager@demo.test",
-        "sales@demo.test");
-    schedule(
-        member,
-        "Support backlog",
-        "support_backlog",
-        "{}",
-        cron("*/15 * * * *", "Europe/Berlin"),
-        "member@demo.test",
-        "support@demo.test");
-    schedule(
-        admin,
-        "Invoices due this week",
-        "invoices_due",
-        "{\"within_days\": 7}",
-        "{\"cadence\": \"weekly\", \"days_of_week\": [1], \"time\": \"08:00\", \"timezone\": \"America/New_York\", \"business_days\": {\"rule\": \"next\", \"country\": \"US\"}}",
-        "accounts@demo.test");
-    schedule(
-        manager,
-        "Monthly usage",
-        "usage_by_customer",
-        "{\"period\": \"last_month\"}",
-        "{\"cadence\": \"monthly\", \"day\": {\"kind\": \"business_day\", \"ordinal\": -1}, \"time\": \"17:30\", \"timezone\": \"Europe/London\"}",
-        "manager@demo.test",
-        "success@demo.test");
-    schedule(
-        manager,
-        "Payroll hours",
-        "staff_hours",
-        "{\"period\": \"last_week\"}",
-        "{\"cadence\": \"weekly\", \"day_of_week\": 1, \"time\": \"06:00\", \"timezone\": \"Europe/Berlin\"}",
-        "payroll@demo.test");
-    ScheduledReport paused =
-        schedule(
-            admin,
-            "Quarterly sales review",
-            "sales_summary",
-            "{\"period\": \"last_quarter\"}",
-            "{\"cadence\": \"quarterly\", \"month_of_quarter\": 1, \"day\": {\"kind\": \"nth_weekday\", \"ordinal\": 1, \"day_of_week\": 1}, \"time\": \"09:00\", \"timezone\": \"Europe/Berlin\"}",
-            "admin@demo.test");
-    editing.pause(paused.id(), admin);
+  private JsonNode wanted() {
+    try (InputStream file = DemoSetup.class.getResourceAsStream("/demo/schedules.json")) {
+      return json.readTree(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void schedule(JsonNode wanted, Map<String, Actor> people) {
+    Actor owner = Objects.requireNonNull(people.get(wanted.get("owner").asString()));
+    var body = json.createObjectNode();
+    for (String field : List.of("name", "report_type", "report_params"))
+      body.set(field, wanted.get(field));
+    var schedule = (ObjectNode) wanted.get("schedule").deepCopy();
+    if (schedule.path("time").asString("").equals("soon")) schedule.put("time", soon());
+    body.set("schedule", schedule);
+    var recipients = body.putArray("recipients");
+    for (JsonNode reader : wanted.get("readers")) {
+      recipients.addObject().put("channel", "email").set("destination", reader);
+    }
+    ScheduledReport made = editing.create(body, owner);
+    if (wanted.path("paused").asBoolean(false)) editing.pause(made.id(), owner);
   }
 
   /**
-   * Daily, from the next full minute that leaves time to come up: the first report is there within
-   * a minute.
+   * The next full minute that leaves time to come up: the first report is there within a minute.
    */
   private String soon() {
-    Instant next =
-        time.instant()
-            .plus(Duration.ofSeconds(8))
-            .truncatedTo(ChronoUnit.MINUTES)
-            .plus(Duration.ofMinutes(1));
-    LocalTime local = next.atZone(BERLIN).toLocalTime();
-    return "{\"cadence\": \"daily\", \"time\": \"%s\", \"timezone\": \"Europe/Berlin\"}"
-        .formatted(local);
-  }
-
-  private static String cron(String expression, String zone) {
-    return "{\"cadence\": \"cron\", \"cron_expression\": \"%s\", \"timezone\": \"%s\"}"
-        .formatted(expression, zone);
-  }
-
-  private ScheduledReport schedule(
-      Actor owner, String name, String type, String params, String schedule, String... readers) {
-    var body = json.createObjectNode();
-    body.put("name", name);
-    body.put("report_type", type);
-    body.set("report_params", tree(params));
-    body.set("schedule", tree(schedule));
-    var recipients = body.putArray("recipients");
-    for (String reader : readers)
-      recipients.addObject().put("channel", "email").put("destination", reader);
-    return editing.create(body, owner);
-  }
-
-  private JsonNode tree(String text) {
-    return json.readTree(text);
+    Instant start = time.instant().plus(Duration.ofSeconds(5));
+    return start
+        .truncatedTo(ChronoUnit.MINUTES)
+        .plus(Duration.ofMinutes(1))
+        .atZone(BERLIN)
+        .toLocalTime()
+        .toString();
   }
 }

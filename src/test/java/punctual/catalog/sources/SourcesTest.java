@@ -72,6 +72,14 @@ class SourcesTest {
   }
 
   @Test
+  void an_undeclared_sqlite_column_that_begins_with_null_keeps_its_numbers() {
+    try (var shop = SourceFixture.on(Kind.SQLITE)) {
+      var rows = shop.all(query("select null as n union all select -5 union all select 1.5"));
+      assertThat(rows).extracting(row -> row[0]).containsExactly(null, -5L, new BigDecimal("1.5"));
+    }
+  }
+
+  @Test
   void postgresql_types_become_the_types_that_formats_know() {
     try (var shop = SourceFixture.on(Kind.POSTGRESQL)) {
       var row =

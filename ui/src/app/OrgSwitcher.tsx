@@ -1,0 +1,38 @@
+import { Menu } from "@mantine/core";
+import { useLocation, useNavigate } from "@tanstack/react-router";
+import { Icon } from "@/components/Icon";
+import { useMe } from "@/lib/org";
+import classes from "./OrgSwitcher.module.css";
+
+/** The organisation; a menu for whoever belongs to several. It keeps the section. */
+export function OrgSwitcher() {
+  const me = useMe();
+  const navigate = useNavigate();
+  const section = useLocation({ select: ({ pathname }) => pathname.split("/")[3] ?? "" });
+  if (me.organizations.length < 2) {
+    return <span className={classes.name}>{me.organization.name}</span>;
+  }
+  return (
+    <Menu position="bottom-start" width={220} shadow="md">
+      <Menu.Target>
+        <button type="button" className={classes.button}>
+          <span className={classes.name}>{me.organization.name}</span>
+          <Icon name="down" size={12} />
+          <span className="sr-only">, other organisations</span>
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me.organizations.map((each) => (
+          <Menu.Item
+            key={each.id}
+            role="menuitemradio"
+            aria-checked={each.id === me.organization.id}
+            onClick={() => void navigate({ href: `/o/${each.key}/${section}` })}
+          >
+            {each.name}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type { Home } from "@/lib/api-types";
+import { healthSentence, homeSentence, hourSlots } from "./model";
+
+const calm: Home = {
+  on_time: 64,
+  late: 0,
+  failed: 0,
+  skipped: 0,
+  due_next_24h: 0,
+  needs_you: [],
+  next: [],
+  schedules: { on: 3, paused: 0, failing: 0, ended: 0 },
+  checked_at: "2026-03-30T13:00:00Z",
+};
+
+describe("the home page's sentence", () => {
+  it("is calm when all is well", () => {
+    expect(homeSentence(calm)).toBe(
+      "Everything is on time. 64 of 64 since yesterday were on time.",
+    );
+  });
+
+  it("says trouble first", () => {
+    expect(homeSentence({ ...calm, on_time: 61, late: 2, failed: 1 })).toBe(
+      "2 reports are late and 1 report failed. 61 of 64 since yesterday were on time.",
+    );
+  });
+
+  it("does not praise an empty installation", () => {
+    expect(
+      homeSentence({ ...calm, on_time: 0, schedules: { on: 0, paused: 0, failing: 0, ended: 0 } }),
+    ).toBe("Nothing is scheduled yet.");
+  });
+});
+
+it("names the checks that do not pass", () => {
+  const checks = { database: { status: "pass" }, email: { status: "fail" } };
+  expect(healthSentence({ status: "fail", checks })).toBe("E-mail needs attention.");
+});
+
+it("puts each run into its hour", () => {
+  const now = new Date("2026-03-30T13:40:00Z");
+  const run = (at: string) => ({ schedule_id: "s", name: "n", at, timezone: "UTC" });
+  const slots = hourSlots([run("2026-03-30T13:59:00Z"), run("2026-03-31T12:00:00Z")], now);
+  expect(slots).toHaveLength(24);
+  expect(slots[0]?.runs).toHaveLength(1);
+  expect(slots[23]?.runs).toHaveLength(1);
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import type { ReportType } from "@/lib/api-types";
+import { aParameter, aSchedule } from "@/test/samples";
+import {
+  countsSentence,
+  draftFaults,
+  draftOf,
+  newDraft,
+  previewFaults,
+  sectionOf,
+  toInput,
+} from "./model";
+
+const type: ReportType = {
+  id: "usage",
+  name: "Usage",
+  source: "shop",
+  version: "1",
+  parameters: [aParameter()],
+  columns: [],
+  formats: ["csv"],
+  schedules: 0,
+};
+
+describe("a draft", () => {
+  it("says everything that is missing at once, in the order of the page", () => {
+    const draft = { ...newDraft("UTC"), reportType: "usage" };
+    expect(draftFaults(draft, type).map((fault) => fault.field)).toEqual([
+      "name",
+      "report_params.top",
+    ]);
+  });
+
+  it("is what was saved", () => {
+    const saved = aSchedule();
+    const input = toInput(draftOf(saved));
+    expect(input.schedule).toEqual(saved.schedule);
+    expect(input.recipients).toEqual([{ channel: "email", destination: "ann@acme.test" }]);
+    expect(input).not.toHaveProperty("description");
+  });
+
+  it("refuses a window that ends before it begins, a time limit out of range, an impossible time", () => {
+    const draft = draftOf(aSchedule());
+    const cadence = {
+      ...draft.cadence,
+      time: "25:00",
+      startDate: "2026-02-01",
+      endDate: "2026-01-01",
+    };
+    const fields = draftFaults({ ...draft, cadence, timeoutMinutes: 121 }, undefined).map(
+      (fault) => fault.field,
+    );
+    expect(fields).toEqual(["schedule.time", "schedule.end_date", "timeout_minutes"]);
+  });
+
+  it("finds the section of every field", () => {
+    expect(sectionOf("report_params.period")).toBe("parameters");
+    expect(sectionOf("schedule.cron_expression")).toBe("when");
+    expect(sectionOf("recipients[3].destination")).toBe("readers");
+    expect(sectionOf("name")).toBe("report");
+    expect(sectionOf("timeout_minutes")).toBe("options");
+  });
+});
+
+it("reads the preview's faults under the names of the form", () => {
+  const faults = previewFaults([
+    { field: "cron_expression", message: "No." },
+    { field: "schedule.time", message: "Half typed." },
+  ]);
+  expect(faults).toEqual([{ field: "schedule.cron_expression", message: "No." }]);
+});
+
+it("counts in a sentence, without zeros", () => {
+  expect(countsSentence({ on: 128, paused: 3, failing: 1, ended: 0 })).toBe(
+    "128 on, 3 paused, 1 failing",
+  );
+  expect(countsSentence({ on: 0, paused: 0, failing: 0, ended: 0 })).toBe("None yet");
+});

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { bytes, count, duration, listed, plural, roughly } from "./format";
+
+it("writes sizes in decimal units", () => {
+  expect(bytes(999)).toBe("999 B");
+  expect(bytes(12_400_000)).toBe("12.4 MB");
+  expect(bytes(412_000_000)).toBe("412 MB");
+});
+
+it("writes durations in at most two units", () => {
+  expect(duration(850)).toBe("850 ms");
+  expect(duration(41_000)).toBe("41 s");
+  expect(duration(102_000)).toBe("1 min 42 s");
+  expect(duration(7_500_000)).toBe("2 h 5 min");
+  expect(duration(3_605_000)).toBe("1 h");
+  expect(roughly(3 * 86_400_000 + 5)).toBe("3 d");
+});
+
+it("shows what is missing as a dash, never as 0", () => {
+  expect(count(null)).toBe("–");
+  expect(bytes(undefined)).toBe("–");
+  expect(duration(null)).toBe("–");
+  expect(count(0)).toBe("0");
+});
+
+it("counts and lists in words", () => {
+  expect(plural(1, "run")).toBe("1 run");
+  expect(plural(1204, "entry", "entries")).toBe("1,204 entries");
+  expect(listed(["a", "b", "c"])).toBe("a, b and c");
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { city, clock, long, offset, relative, sameZone, short, threeLines } from "./time";
+
+const newYork = "America/New_York";
+
+describe("times", () => {
+  it("say whose they are", () => {
+    expect(long(new Date("2026-03-24T13:00:00Z"), newYork)).toBe(
+      "Tue 24 Mar 2026, 09:00 New York (UTC-4)",
+    );
+  });
+
+  it("leave out the year where it is this one", () => {
+    const now = new Date("2026-03-20T00:00:00Z");
+    expect(short(new Date("2026-03-24T13:00:00Z"), newYork, now)).toBe("Tue 24 Mar 09:00");
+    expect(short(new Date("2027-03-24T13:00:00Z"), newYork, now)).toBe("Wed 24 Mar 2027 09:00");
+  });
+
+  it("follow the zone over both changes of the clock", () => {
+    expect(offset(new Date("2026-03-08T06:59:00Z"), newYork)).toBe("UTC-5");
+    expect(offset(new Date("2026-03-08T07:00:00Z"), newYork)).toBe("UTC-4");
+    expect(clock(new Date("2026-11-01T05:30:00Z"), newYork)).toBe("01:30");
+    expect(clock(new Date("2026-11-01T06:30:00Z"), newYork)).toBe("01:30");
+    expect(offset(new Date("2026-07-01T00:00:00Z"), "Asia/Kolkata")).toBe("UTC+5:30");
+  });
+
+  it("are relative only within seven days", () => {
+    const now = new Date("2026-03-24T10:00:00Z");
+    expect(relative(new Date("2026-03-24T13:00:00Z"), now)).toBe("in 3 h");
+    expect(relative(new Date("2026-03-24T09:54:00Z"), now)).toBe("6 min ago");
+    expect(relative(new Date("2026-04-24T09:54:00Z"), now)).toBe("");
+  });
+
+  it("are copyable in the schedule's zone and in UTC, with seconds", () => {
+    const lines = threeLines(new Date("2026-03-24T13:00:05Z"), "Asia/Kolkata");
+    expect(lines[0]).toEqual(["Kolkata", "Tue 24 Mar 2026 18:30:05 UTC+5:30"]);
+    expect(lines.map(([place]) => place)).toContain(
+      lines.length === 1 ? "Kolkata" : lines.at(-1)?.[0],
+    );
+  });
+
+  it("know a zone under its old name", () => {
+    expect(sameZone("Asia/Calcutta", "Asia/Kolkata")).toBe(true);
+    expect(sameZone("America/New_York", "Europe/Zurich")).toBe(false);
+  });
+
+  it("name a zone by its city", () => {
+    expect(city("America/Argentina/Buenos_Aires")).toBe("Buenos Aires");
+    expect(city("Etc/UTC")).toBe("UTC");
+  });
+});

@@ -17,12 +17,6 @@ final class CalendarDates implements DateRule {
     this.adjustment = adjustment;
   }
 
-  /** A move may end in a month that the schedule does not name. */
-  @Override
-  public int months() {
-    return adjustment == Adjustment.NEXT || adjustment == Adjustment.PREVIOUS ? Months.ALL : months;
-  }
-
   @Override
   public int daysOf(int month, int length, int first) {
     int business = calendar.businessDays(month, length, first);

@@ -25,11 +25,9 @@ record Dates(DateRule rule, int start, int end, DateSet excluded) {
     int dayOfMonth = monthAndDay & 31;
     int firstDay = begin - dayOfMonth + 1;
     int days = daysOf(month, firstDay) & (-1 << (dayOfMonth - 1));
-    int months = rule.months();
-    for (int last = month + HORIZON; days == 0; ) {
+    for (int last = month + HORIZON; days == 0; days = daysOf(month, firstDay)) {
       firstDay += Months.length(month);
       if (++month > last || firstDay > end) return NONE;
-      if (Months.has(months, month % 12)) days = daysOf(month, firstDay);
     }
     int found = firstDay + Integer.numberOfTrailingZeros(days);
     return found <= end ? found : NONE;

@@ -23,11 +23,6 @@ final class PatternDates implements DateRule {
   }
 
   @Override
-  public int months() {
-    return months;
-  }
-
-  @Override
   public int daysOf(int month, int length, int first) {
     return Months.has(months, month % 12) ? table[shape(length, first)] : 0;
   }

@@ -68,8 +68,8 @@ final class DueRuns {
       for (DueSchedule one : due) {
         plan(one, unfinished.getOrDefault(one.schedule().id(), List.of()), now, work);
       }
-      executions.supersede(work.superseded);
       executions.insertDue(work.runs);
+      executions.supersede(work.superseded);
       schedules.advance(work.next);
       return due.size();
     });

@@ -10,21 +10,41 @@ const password = process.env.PASSWORD ?? "demo";
 const [outDir = ".", ...only] = process.argv.slice(2);
 const axe = readFileSync(new URL("../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
-export const pages = {
+async function token() {
+  const answer = await fetch(`${base}/api/v1/auth/login`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+  return (await answer.json()).access_token;
+}
+
+const bearer = { Authorization: `Bearer ${await token()}` };
+
+async function firstId(path) {
+  const answer = await fetch(`${base}/api/v1/${path}`, { headers: bearer });
+  return (await answer.json()).items[0]?.id ?? "none";
+}
+
+const schedule = await firstId("scheduled-reports?limit=1&sort=name&state=on");
+const type = await firstId("report-types?limit=1");
+const run = (status) => firstId(`report-executions?limit=1&status=${status}`);
+
+const pages = {
   home: "/o/demo",
   schedules: "/o/demo/schedules",
   "schedules-none": "/o/demo/schedules?q=zzz&state=on",
-  new: "/o/demo/schedules/new?type=sales_summary",
-  schedule: "/o/demo/schedules/s1",
-  readers: "/o/demo/schedules/s1?tab=readers",
-  changes: "/o/demo/schedules/s1?tab=changes",
-  edit: "/o/demo/schedules/s2/edit",
+  new: `/o/demo/schedules/new?type=${type}`,
+  schedule: `/o/demo/schedules/${schedule}`,
+  readers: `/o/demo/schedules/${schedule}?tab=readers`,
+  changes: `/o/demo/schedules/${schedule}?tab=changes`,
+  edit: `/o/demo/schedules/${schedule}/edit`,
   executions: "/o/demo/executions",
-  "execution-ok": "/o/demo/executions/e3",
-  "execution-failed": "/o/demo/executions/e1",
-  "execution-running": "/o/demo/executions/run-now",
+  "execution-ok": `/o/demo/executions/${await run("completed")}`,
+  "execution-failed": `/o/demo/executions/${await run("failed")}`,
+  "execution-running": `/o/demo/executions/${await run("running")}`,
   types: "/o/demo/report-types",
-  type: "/o/demo/report-types/sales_summary",
+  type: `/o/demo/report-types/${type}`,
   audit: "/o/demo/operations/audit",
 };
 
@@ -65,10 +85,10 @@ async function check(page, label) {
   }
 }
 
-const sizes = { desktop: [1280, 800], phone: [390, 844] };
+const sizes = { desktop: [1280, 800], phone: [390, 844], small: [320, 640] };
 for (const scheme of (process.env.SCHEMES ?? "light,dark").split(",")) {
   for (const [size, [width, height]] of Object.entries(sizes)) {
-    if (process.env.SIZE && process.env.SIZE !== size) continue;
+    if (!(process.env.SIZE ?? "desktop,phone").split(",").includes(size)) continue;
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: scheme,
@@ -93,7 +113,7 @@ for (const scheme of (process.env.SCHEMES ?? "light,dark").split(",")) {
     await page.fill("input[name=email]", email);
     await page.fill("input[name=password]", password);
     await page.click("button[type=submit]");
-    await page.waitForSelector("main h1");
+    await page.waitForURL(/\/o\//);
     for (const [name, path] of Object.entries(pages)) {
       if (only.length > 0 && !only.includes(name)) continue;
       await page.goto(base + path);

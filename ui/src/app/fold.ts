@@ -1,8 +1,9 @@
+import { useMediaQuery } from "@mantine/hooks";
 import { useCallback, useState } from "react";
 
 const key = "punctual-sidebar";
 
-/** Whether the sidebar is folded; kept by the browser. */
+/** Whether the sidebar is folded: by choice, kept by the browser, or for want of room. */
 export function useFold(): [boolean, () => void] {
   const [folded, setFolded] = useState(() => read() === "folded");
   const toggle = useCallback(() => {
@@ -11,7 +12,8 @@ export function useFold(): [boolean, () => void] {
       return !was;
     });
   }, []);
-  return [folded, toggle];
+  const narrow = useMediaQuery("(max-width: 999px)", false, { getInitialValueInEffect: false });
+  return [folded || (narrow ?? false), toggle];
 }
 
 function read(): string | null {

@@ -15,6 +15,20 @@ const brand: MantineColorsTuple = [
   "#19347F",
 ];
 
+// The library paints inputs, menus and dialogs from this scale: text, borders, grounds.
+const darkScale: MantineColorsTuple = [
+  dark.text,
+  dark.text2,
+  dark.dimmed,
+  dark.control,
+  dark.line,
+  dark.hover,
+  dark.surface,
+  dark.canvas,
+  "#0B0E12",
+  "#07090C",
+];
+
 function sizes<K extends string>(pixels: Record<K, number>): Record<K, string> {
   const entries = Object.entries<number>(pixels).map(([key, value]) => [key, rem(value)]);
   return Object.fromEntries(entries) as Record<K, string>;
@@ -23,7 +37,7 @@ function sizes<K extends string>(pixels: Record<K, number>): Record<K, string> {
 export const theme = createTheme({
   primaryColor: "brand",
   primaryShade: 6,
-  colors: { brand },
+  colors: { brand, dark: darkScale },
   black: light.text,
   respectReducedMotion: true,
   defaultRadius: rem(6),

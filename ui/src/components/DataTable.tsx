@@ -11,7 +11,10 @@ export interface TableColumn<T> {
   sort?: string;
   /** On phones: first line, second line, or left out. */
   phone?: "first" | "second";
-  width?: number | string;
+  /** Fixed, so that no cell moves when the rows arrive; the columns without share the rest. */
+  width?: number;
+  /** Left out where the window is narrow. */
+  wide?: boolean;
 }
 
 interface DataTableProps<T> {
@@ -44,7 +47,12 @@ export function DataTable<T>(props: DataTableProps<T>) {
           ? rows.map((row) => (
               <tr key={rowKey(row)} className={classes.row}>
                 {columns.map((column) => (
-                  <td key={column.key} data-align={column.align} data-phone={column.phone}>
+                  <td
+                    key={column.key}
+                    data-align={column.align}
+                    data-phone={column.phone}
+                    data-wide={column.wide || undefined}
+                  >
                     {column.cell(row)}
                   </td>
                 ))}
@@ -61,11 +69,14 @@ function skeleton<T>(count: number, columns: TableColumn<T>[]) {
     // biome-ignore lint/suspicious/noArrayIndexKey: all alike
     <tr key={row} className={classes.row}>
       {columns.map((column, index) => (
-        <td key={column.key} data-phone={column.phone}>
+        <td key={column.key} data-phone={column.phone} data-wide={column.wide || undefined}>
           <span
             className={classes.bone}
             style={{ width: `${40 + ((row * 17 + index * 29) % 50)}%` }}
           />
+          {column.phone === "first" && index === 0 && (
+            <span className={classes.bone} style={{ width: "40%" }} />
+          )}
         </td>
       ))}
     </tr>
@@ -82,7 +93,12 @@ function HeaderCell<T>({ column, sort, onSort }: HeaderCellProps<T>) {
   const name = column.sort;
   if (!name || !onSort) {
     return (
-      <th scope="col" data-align={column.align} style={{ width: column.width }}>
+      <th
+        scope="col"
+        data-align={column.align}
+        data-wide={column.wide || undefined}
+        style={{ width: column.width }}
+      >
         {column.header || <span className="sr-only">Actions</span>}
       </th>
     );
@@ -93,6 +109,7 @@ function HeaderCell<T>({ column, sort, onSort }: HeaderCellProps<T>) {
     <th
       scope="col"
       data-align={column.align}
+      data-wide={column.wide || undefined}
       style={{ width: column.width }}
       aria-sort={up ? "ascending" : down ? "descending" : undefined}
     >

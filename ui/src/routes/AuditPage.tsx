@@ -58,7 +58,7 @@ export function AuditPage() {
     <>
       <PageHeader
         title="Audit"
-        lead={list.data ? `${plural(list.data.total, "entry", "entries")}.` : " "}
+        lead={list.data ? `${plural(list.data.total, "entry", "entries")}.` : "\u00a0"}
       />
       <ListFrame
         filters={<Filters />}

@@ -46,7 +46,7 @@ export function ExecutionsPage() {
     <>
       <PageHeader
         title="Executions"
-        lead={list.data ? `${plural(list.data.total, "run")}, ${spanLabel(search)}.` : " "}
+        lead={list.data ? `${plural(list.data.total, "run")}, ${spanLabel(search)}.` : "\u00a0"}
       />
       <ListFrame
         filters={<Filters />}

@@ -19,9 +19,27 @@ const route = getRouteApi("/o/$org/report-types");
 const columns: TableColumn<ReportType>[] = [
   { key: "name", header: "Name", phone: "first", cell: (each) => <Name type={each} /> },
   { key: "asks", header: "Asks for", phone: "second", cell: parametersLine },
-  { key: "source", header: "Source", cell: (each) => <code>{each.source}</code> },
-  { key: "used", header: "Schedules", align: "end", cell: (each) => count(each.schedules) },
-  { key: "version", header: "Version", cell: (each) => <code>{each.version.slice(0, 8)}</code> },
+  {
+    key: "source",
+    header: "Source",
+    width: 120,
+    wide: true,
+    cell: (each) => <code>{each.source}</code>,
+  },
+  {
+    key: "used",
+    header: "Schedules",
+    width: 100,
+    align: "end",
+    cell: (each) => count(each.schedules),
+  },
+  {
+    key: "version",
+    header: "Version",
+    width: 110,
+    wide: true,
+    cell: (each) => <code>{each.version.slice(0, 8)}</code>,
+  },
 ];
 
 export function ReportTypesPage() {
@@ -32,7 +50,7 @@ export function ReportTypesPage() {
     <>
       <PageHeader
         title="Report types"
-        lead={list.data ? `${plural(list.data.total, "report")} to choose from.` : " "}
+        lead={list.data ? `${plural(list.data.total, "report")} to choose from.` : "\u00a0"}
       />
       <ListFrame
         filters={<Filters />}

@@ -91,7 +91,6 @@ const tabWords = { runs: "Runs", readers: "Readers", changes: "Changes" };
 
 function TabLinks({ schedule }: { schedule: Schedule }) {
   const { org, id } = route.useParams();
-  const { tab = "runs" } = route.useSearch();
   return (
     <nav aria-label="About this schedule" className={classes.tabs}>
       {tabs.map((each) => (
@@ -99,10 +98,9 @@ function TabLinks({ schedule }: { schedule: Schedule }) {
           key={each}
           to="/o/$org/schedules/$id"
           params={{ org, id }}
-          search={each === "runs" ? {} : { tab: each }}
+          search={{ tab: each === "runs" ? undefined : each }}
           resetScroll={false}
-          activeProps={{}}
-          aria-current={each === tab ? "page" : undefined}
+          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
         >
           {tabWords[each]}
           {each === "readers" && <span className="dimmed num">{schedule.recipients.length}</span>}

@@ -44,7 +44,7 @@ export function SchedulesPage() {
     <>
       <PageHeader
         title="Schedules"
-        lead={counts ? `${countsSentence(counts)}.` : " "}
+        lead={counts ? `${countsSentence(counts)}.` : "\u00a0"}
         primary={atLeast(me, "member") && <NewButton />}
       />
       <ListFrame

@@ -22,7 +22,13 @@ export function ReadersTable({ recipients, last, onRemove }: ReadersTableProps) 
       phone: "first",
       cell: (each) => <Reader recipient={each} />,
     },
-    { key: "channel", header: "By", phone: "second", cell: (each) => channelWord(each.channel) },
+    {
+      key: "channel",
+      header: "By",
+      width: 110,
+      phone: "second",
+      cell: (each) => channelWord(each.channel),
+    },
     {
       key: "last",
       header: "Last delivery",

@@ -10,7 +10,10 @@ export function homeSentence(home: Home): string {
     ...(home.failed > 0 ? [`${plural(home.failed, "report")} failed`] : []),
   ];
   const done = home.on_time + home.late + home.failed;
-  const tally = done > 0 ? ` ${home.on_time} of ${done} since yesterday were on time.` : "";
+  const tally =
+    done > 0
+      ? ` ${home.on_time} of ${done} since yesterday ${done === 1 ? "was" : "were"} on time.`
+      : "";
   if (trouble.length > 0) {
     return `${listed(trouble)}.${tally}`;
   }

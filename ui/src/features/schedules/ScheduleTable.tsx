@@ -27,12 +27,14 @@ const columns: TableColumn<Schedule>[] = [
     key: "state",
     header: "State",
     phone: "second",
+    width: 104,
     cell: (each) => <StatusBadge state={each.state} />,
   },
   {
     key: "next",
     header: "Next run",
     sort: "next_run_at",
+    width: 152,
     phone: "second",
     cell: (each) =>
       each.state === "paused" && each.paused_at ? (
@@ -46,18 +48,29 @@ const columns: TableColumn<Schedule>[] = [
   {
     key: "every",
     header: "Every",
+    wide: true,
     cell: (each) => <span className={classes.cadence}>{each.schedule_description}</span>,
   },
   {
     key: "last",
     header: "Last",
     sort: "last_run_at",
+    width: 120,
     cell: (each) => <LastCell schedule={each} />,
   },
-  { key: "readers", header: "Readers", align: "end", cell: (each) => each.recipients.length },
+  {
+    key: "readers",
+    header: "Readers",
+    width: 84,
+    wide: true,
+    align: "end",
+    cell: (each) => each.recipients.length,
+  },
   {
     key: "owner",
     header: "Owner",
+    width: 116,
+    wide: true,
     cell: (each) => <span className={classes.owner}>{each.owner.display_name}</span>,
   },
   {
@@ -65,7 +78,7 @@ const columns: TableColumn<Schedule>[] = [
     header: "",
     align: "end",
     phone: "first",
-    width: 44,
+    width: 52,
     cell: (each) => (
       <span className={row.above}>
         <ScheduleMenu schedule={each} />

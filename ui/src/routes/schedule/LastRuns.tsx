@@ -31,7 +31,7 @@ export function LastRuns({ schedule }: { schedule: Schedule }) {
   const longest = Math.max(...runs.map((run) => run.durationMs ?? 0));
   return (
     <Panel
-      title={`Last ${runs.length} runs`}
+      title={runs.length === 1 ? "Last run" : `Last ${runs.length} runs`}
       aside={
         longest > 0 && (
           <span className="dimmed num">height is duration, up to {duration(longest)}</span>

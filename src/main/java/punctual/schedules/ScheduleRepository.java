@@ -137,13 +137,16 @@ final class ScheduleRepository {
     return database.dsl().fetchCount(SCHEDULED_REPORTS, where(organization, filter));
   }
 
-  /** The next schedules of an organisation to run, soonest first. */
-  List<ScheduledReport> upcoming(UUID organization, @Nullable UUID owner, Instant until, int most) {
+  /**
+   * Schedules of an organisation that run until an instant, soonest first; the organisation's limit
+   * bounds them.
+   */
+  List<ScheduledReport> upcoming(UUID organization, @Nullable UUID owner, Instant until) {
     Condition where =
         SCHEDULED_REPORTS
             .ORGANIZATION_ID
             .eq(organization)
-            .and(SCHEDULED_REPORTS.IS_ACTIVE)
+            .and(condition("is_active"))
             .and(SCHEDULED_REPORTS.NEXT_RUN_AT.le(until));
     if (owner != null) where = where.and(SCHEDULED_REPORTS.CREATED_BY.eq(owner));
     return database
@@ -151,7 +154,6 @@ final class ScheduleRepository {
         .selectFrom(SCHEDULED_REPORTS)
         .where(where)
         .orderBy(SCHEDULED_REPORTS.NEXT_RUN_AT, SCHEDULED_REPORTS.ID)
-        .limit(most)
         .fetch(ScheduledReport::of);
   }
 

@@ -25,7 +25,7 @@ import punctual.settings.Settings;
 class RequestIds extends OncePerRequestFilter {
   private static final String CSP =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none';"
-          + " base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+          + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private static final Map<String, String> HEADERS =
       Map.of(

@@ -9,12 +9,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Stream;
 
@@ -32,13 +34,23 @@ final class DiskStore {
   }
 
   /**
-   * Removes what writers left unfinished when their process died. Only at start, before any writer.
+   * Removes what writers left unfinished when their process died.
+   *
+   * @param before files written to since then stay: another node may be writing them
    */
-  void sweepUnfinished() throws IOException {
+  void sweepUnfinished(Instant before) throws IOException {
     Files.createDirectories(root);
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(f -> f.toString().endsWith(UNFINISHED)).toList())
-        Files.deleteIfExists(file);
+        if (!isNewer(file, before)) Files.deleteIfExists(file);
+    }
+  }
+
+  private static boolean isNewer(Path file, Instant than) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isAfter(than);
+    } catch (NoSuchFileException e) {
+      return true; // its writer has just finished it
     }
   }
 

@@ -1,0 +1,66 @@
+package punctual.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import punctual.testing.TestDatabase;
+
+/**
+ * {@code kill -9} in the middle of the work, again and again: nothing is lost, nothing is doubled
+ * that is not shown as a doubt (PL-B.7, PL-B.8, PL-C.1, PL-E.3, RA.6).
+ */
+@SuppressWarnings("NullAway.Init")
+class KillLoopJourney {
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void three_kills_lose_nothing_and_double_nothing(TestDatabase kind) throws Exception {
+    kill(kind, 3, Long.getLong("seed", 11));
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @EnumSource
+  void twenty_kills_lose_nothing_and_double_nothing(TestDatabase kind) throws Exception {
+    kill(kind, 20, Long.getLong("seed", 12));
+  }
+
+  private void kill(TestDatabase kind, int kills, long seed) throws Exception {
+    try (var plant = new Plant(folder.resolve("home"), kind, seed)) {
+      for (int i = 0; i < kills; i++) {
+        plant.load(3, 4, 2);
+        Thread asking = plant.askForRuns();
+        plant.killAtWork();
+        asking.join();
+        plant.startAgain();
+      }
+      plant.drain();
+      assertThat(plant.violations()).as("seed %d", seed).isEmpty();
+      assertThat(plant.in("completed")).hasSizeGreaterThan(10 * kills);
+      assertThat(plant.mails()).isGreaterThan(20 * kills);
+      var ended = new java.util.HashSet<>(plant.in("completed"));
+      ended.addAll(plant.in("failed"));
+      assertThat(ended).as("accepted is kept, seed %d", seed).containsAll(plant.accepted());
+    }
+  }
+
+  @Test
+  void two_nodes_on_one_database_run_each_due_time_once() {
+    try (var plant = new Plant(folder.resolve("home"), TestDatabase.POSTGRESQL, 13);
+        var second = plant.secondNode()) {
+      plant.load(20, 4, 0);
+      plant.load(5, 4, 2);
+      plant.drain();
+      second.stop();
+      assertThat(plant.violations()).isEmpty();
+      assertThat(plant.in("completed")).hasSizeGreaterThanOrEqualTo(25 * 5);
+      assertThat(plant.in("failed")).isEmpty();
+    }
+  }
+}

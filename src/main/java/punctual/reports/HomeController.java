@@ -1,5 +1,6 @@
 package punctual.reports;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,7 +67,7 @@ class HomeController {
       int failed,
       int skipped,
       int running,
-      int dueNext24h,
+      @JsonProperty("due_next_24h") int dueNext24h,
       List<Need> needsYou,
       List<NextRun> next,
       Map<String, Integer> schedules,

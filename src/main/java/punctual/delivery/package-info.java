@@ -1,6 +1,7 @@
 /** Who gets which artifact, and what became of it. */
 @ApplicationModule(
     allowedDependencies = {
+      "settings",
       "delivery::channels",
       "queue",
       "queue::spi",

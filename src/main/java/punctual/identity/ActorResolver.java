@@ -1,6 +1,7 @@
 package punctual.identity;
 
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
@@ -15,6 +16,11 @@ import punctual.web.Problem;
 /** Hands the signed-in person to controllers. */
 @Configuration
 class ActorResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+  static {
+    // comes from the token, so it is no parameter of the API
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class);
+  }
+
   @Override
   public void addArgumentResolvers(java.util.List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(this);

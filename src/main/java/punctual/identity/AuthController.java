@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import punctual.web.Problem;
 import punctual.web.Problem.FieldFault;
@@ -67,6 +69,7 @@ class AuthController {
   }
 
   @PostMapping("/logout")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
   ResponseEntity<Void> logout(
       @CookieValue(name = COOKIE, required = false) @Nullable String token,
       HttpServletRequest request) {

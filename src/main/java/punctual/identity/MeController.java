@@ -1,5 +1,6 @@
 package punctual.identity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,19 @@ class MeController {
 
   record PersonView(UUID id, String email, String displayName) {}
 
+  record UserView(
+      UUID id,
+      String email,
+      String displayName,
+      String role,
+      boolean isActive,
+      @Nullable Instant lastSignInAt) {
+    static UserView of(Users.Person p) {
+      return new UserView(
+          p.id(), p.email(), p.displayName(), p.role().word(), p.active(), p.lastSignInAt());
+    }
+  }
+
   @GetMapping("/me")
   MeView me(Actor actor) {
     User user = users.find(actor.userId()).orElseThrow();
@@ -78,9 +92,10 @@ class MeController {
   }
 
   @GetMapping("/users")
-  Page<Users.Person> users(Actor actor) {
+  Page<UserView> users(Actor actor) {
     actor.require(Role.ADMINISTRATOR);
     var found = users.people(actor.organizationId(), null, Page.Request.MAX_LIMIT);
-    return new Page<>(found, found.size(), 1, Page.Request.MAX_LIMIT);
+    return new Page<>(
+        found.stream().map(UserView::of).toList(), found.size(), 1, Page.Request.MAX_LIMIT);
   }
 }

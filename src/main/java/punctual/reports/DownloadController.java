@@ -111,7 +111,9 @@ class DownloadController {
       case Links.Found.Over o -> throw gone();
       case Links.Found.Good good -> {
         Artifact file = artifacts.find(good.artifactId()).orElseThrow(DownloadController::gone);
-        database.write(() -> audit.record(byLink(good, file, request.getRemoteAddr())));
+        // mail scanners ask for the header alone: nobody has the file then
+        if (!request.getMethod().equals("HEAD"))
+          database.write(() -> audit.record(byLink(good, file, request.getRemoteAddr())));
         yield answer(file);
       }
     };

@@ -90,7 +90,8 @@ class ExecutionController {
   }
 
   @GetMapping("/scheduled-reports/{id}/executions/{execution}")
-  ExecutionView.Whole ofSchedule(@PathVariable UUID id, @PathVariable UUID execution, Actor actor) {
+  ExecutionView.Whole oneOfSchedule(
+      @PathVariable UUID id, @PathVariable UUID execution, Actor actor) {
     Execution found = executions.get(execution, actor);
     if (!found.scheduleId().equals(id)) throw Problem.notFound("execution", execution);
     return views.whole(found, actor);

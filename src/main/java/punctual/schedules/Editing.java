@@ -71,7 +71,7 @@ public final class Editing {
     return database.write(() -> insert(draft, actor, true, "schedule.created"));
   }
 
-  private ScheduledReport insert(Draft draft, Actor actor, boolean active, String action) {
+  private void needRoom(Actor actor) {
     if (repository.count(actor.organizationId()) >= MOST_PER_ORGANIZATION) {
       throw Problem.of(
           HttpStatus.CONFLICT,
@@ -79,6 +79,10 @@ public final class Editing {
           "This organisation has %d schedules, its limit. Delete some first."
               .formatted(MOST_PER_ORGANIZATION));
     }
+  }
+
+  private ScheduledReport insert(Draft draft, Actor actor, boolean active, String action) {
+    needRoom(actor);
     Instant now = time.instant();
     var row = new ScheduledReportsRecord();
     row.setId(ids.next());
@@ -94,7 +98,8 @@ public final class Editing {
     values(draft).forEach((field, value) -> set(row, field, value));
     next(draft.recurrence(), active ? now : null).forEach((field, value) -> set(row, field, value));
     repository.insert(row);
-    ScheduledReport made = ScheduledReport.of(row);
+    // read back: as everybody else will see it, to the microsecond
+    ScheduledReport made = repository.find(actor.organizationId(), row.getId()).orElseThrow();
     for (Draft.Reader reader : draft.readers())
       repository.put(ids.next(), made, reader, actor.userId(), now);
     audit.record(
@@ -267,6 +272,7 @@ public final class Editing {
       if (!Schedules.mayEdit(old, actor))
         throw Problem.forbidden("Only its owner or an administrator may restore this schedule.");
       if (old.deletedAt() == null) return old;
+      needRoom(actor);
       boolean on = old.pausedAt() == null;
       var values = next(recurrences.parse(old.schedule()), on ? time.instant() : null);
       values.put(SCHEDULED_REPORTS.DELETED_AT, null);

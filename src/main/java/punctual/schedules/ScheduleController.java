@@ -1,5 +1,7 @@
 package punctual.schedules;
 
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -84,6 +86,9 @@ class ScheduleController {
   }
 
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = ScheduleForm.class)))
   ResponseEntity<ScheduleView> create(@RequestBody JsonNode body, Actor actor) {
     return created(editing.create(body, actor), actor);
   }
@@ -107,6 +112,8 @@ class ScheduleController {
   }
 
   @PutMapping("/{id}")
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = ScheduleForm.class)))
   ResponseEntity<ScheduleView> update(
       @PathVariable UUID id,
       @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -150,12 +157,15 @@ class ScheduleController {
   }
 
   @PostMapping("/{id}/clone")
+  @ResponseStatus(HttpStatus.CREATED)
   ResponseEntity<ScheduleView> copy(@PathVariable UUID id, Actor actor) {
     return created(editing.copy(id, actor), actor);
   }
 
   @PostMapping("/{id}/recipients")
   @ResponseStatus(HttpStatus.CREATED)
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content = @Content(schema = @Schema(implementation = ScheduleForm.RecipientForm.class)))
   ScheduleView.RecipientView addRecipient(
       @PathVariable UUID id, @RequestBody JsonNode body, Actor actor) {
     return views.reader(editing.addRecipient(id, body, actor), actor);

@@ -93,12 +93,12 @@ final class ScheduleRepository {
   private static Condition where(UUID organization, Filter filter) {
     Condition where = SCHEDULED_REPORTS.ORGANIZATION_ID.eq(organization).and(state(filter.state()));
     if (filter.q() != null) {
-      String like = "%" + filter.q().toLowerCase(Locale.ROOT) + "%";
+      String part = filter.q().strip().toLowerCase(Locale.ROOT);
       where =
           where.and(
               DSL.lower(SCHEDULED_REPORTS.NAME)
-                  .like(like)
-                  .or(SCHEDULED_REPORTS.REPORT_TYPE.like(like)));
+                  .contains(part)
+                  .or(SCHEDULED_REPORTS.REPORT_TYPE.contains(part)));
     }
     if (filter.reportType() != null)
       where = where.and(SCHEDULED_REPORTS.REPORT_TYPE.eq(filter.reportType()));

@@ -1,8 +1,10 @@
 package punctual.web;
 
+import java.time.Instant;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -18,6 +20,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  */
 @Configuration
 class SinglePage implements WebMvcConfigurer {
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
   @Override
   public void addResourceHandlers(ResourceHandlerRegistry registry) {
     registry
@@ -28,6 +32,20 @@ class SinglePage implements WebMvcConfigurer {
         .addResourceHandler("/*.js", "/*.svg", "/*.ico", "/*.webmanifest")
         .addResourceLocations("classpath:/static/")
         .setCacheControl(CacheControl.noCache());
+  }
+
+  /** Instants that both databases can hold. */
+  @Override
+  public void addFormatters(FormatterRegistry registry) {
+    registry.addConverter(
+        String.class,
+        Instant.class,
+        text -> {
+          Instant instant = Instant.parse(text);
+          if (instant.isBefore(Instant.EPOCH) || instant.isAfter(LAST))
+            throw new IllegalArgumentException("out of range");
+          return instant;
+        });
   }
 
   @Controller

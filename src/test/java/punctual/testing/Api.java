@@ -27,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Api {
   private static final HttpClient HTTP =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+  private static final Duration LIMIT = Duration.ofSeconds(10);
 
   private final String address;
   private final Map<String, String> headers;

@@ -38,6 +38,11 @@ public final class WebServer {
 
   private static final Map<Dialect, WebServer> RUNNING = new EnumMap<>(Dialect.class);
 
+  static {
+    // as Punctual.main does: SQLite's driver pins carriers
+    System.setProperty("jdk.virtualThreadScheduler.parallelism", "8");
+  }
+
   private final ConfigurableApplicationContext context;
   private final Settings settings;
   private final MailRelay mail;

@@ -1,0 +1,27 @@
+package punctual.schedules;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller may send to make or change a schedule, for the description of the API; {@link
+ * Drafts} reads it, older field names included. An update keeps what is left out.
+ */
+record ScheduleForm(
+    @Nullable String name,
+    @Nullable String description,
+    @Nullable String reportType,
+    @Nullable Map<String, Object> reportParams,
+    @Nullable String outputFormat,
+    @Nullable List<String> outputFormats,
+    @Nullable Map<String, Object> schedule,
+    @Nullable List<RecipientForm> recipients,
+    @Nullable Integer timeoutMinutes,
+    @Nullable String whenEmpty,
+    @Nullable String catchUp,
+    @Nullable String catchUpWindow,
+    @Nullable Map<String, Object> csv) {
+
+  record RecipientForm(String channel, String destination, @Nullable Map<String, Object> options) {}
+}

@@ -68,8 +68,8 @@ final class DueRuns {
       for (DueSchedule one : due) {
         plan(one, unfinished.getOrDefault(one.schedule().id(), List.of()), now, work);
       }
-      executions.supersede(work.superseded);
       executions.insertDue(work.runs);
+      executions.supersede(work.superseded);
       schedules.advance(work.next);
       return due.size();
     });
@@ -86,8 +86,12 @@ final class DueRuns {
     ScheduledReport schedule = one.schedule();
     try {
       Trigger trigger = schedules.trigger(schedule);
-      Due first = withinWindow(one, trigger, now, work);
-      Trigger.Passed passed = trigger.until(first, now, MOST_OF_ONE);
+      Optional<Due> first = withinWindow(one, trigger, now, work);
+      if (first.isEmpty()) {
+        work.next.put(schedule.id(), Optional.empty());
+        return;
+      }
+      Trigger.Passed passed = trigger.until(first.get(), now, MOST_OF_ONE);
       boolean last = passed.next() == null || passed.next().at().isAfter(now);
       runs(schedule, passed.due(), unfinished, last, now, work);
       work.next.put(schedule.id(), Optional.ofNullable(passed.next()));
@@ -102,15 +106,14 @@ final class DueRuns {
 
   /**
    * What lies further back than the schedule's window is passed over in one step, with one row that
-   * says so.
+   * says so. Empty: the schedule was over before its window began.
    */
-  private static Due withinWindow(DueSchedule one, Trigger trigger, Instant now, Work work) {
+  private static Optional<Due> withinWindow(
+      DueSchedule one, Trigger trigger, Instant now, Work work) {
     Instant oldest = now.minus(one.schedule().catchUpWindow()).minus(MISSED);
-    if (!one.due().at().isBefore(oldest)) return one.due();
+    if (!one.due().at().isBefore(oldest)) return Optional.of(one.due());
     work.runs.add(new DueRun(one.schedule(), one.due(), "catch_up", "outside_window"));
-    // A schedule that is over has no due time after the window: an instant in the future ends the
-    // walk.
-    return trigger.after(oldest).orElse(new Due(Instant.MAX, one.due().nominal(), 0));
+    return trigger.after(oldest);
   }
 
   private static void runs(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +26,7 @@ class HomeController {
   private static final int MOST_STARTS = 10_000;
   private static final int NEEDS = 5;
   private static final int NEXT = 50;
+  private static final int NEXT_OF_ONE = 100;
 
   private final Schedules schedules;
   private final ExecutionRepository executions;
@@ -81,7 +83,7 @@ class HomeController {
     var starts = executions.starts(actor.organizationId(), only, since, now, MOST_STARTS);
     int late =
         (int) starts.stream().filter(s -> Duration.between(s[0], s[1]).compareTo(LATE) > 0).count();
-    var upcoming = schedules.upcoming(actor, now.plus(Duration.ofDays(1)), NEXT);
+    List<NextRun> upcoming = upcoming(actor, now.plus(Duration.ofDays(1)));
     return new HomeView(
         outcomes.getOrDefault("completed", 0) - late,
         late,
@@ -92,13 +94,20 @@ class HomeController {
             + outcomes.getOrDefault("delayed", 0),
         upcoming.size(),
         needs(actor, only, since, now),
-        upcoming.stream().map(HomeController::next).toList(),
+        upcoming,
         schedules.counts(actor),
         now);
   }
 
-  private static NextRun next(ScheduledReport s) {
-    Instant at = s.nextRunAt() == null ? Instant.EPOCH : s.nextRunAt();
+  /** Every run of the schedules that come next: one that runs each hour is there 24 times. */
+  private List<NextRun> upcoming(Actor actor, Instant until) {
+    return schedules.upcoming(actor, until, NEXT).stream()
+        .flatMap(s -> schedules.upcoming(s, until, NEXT_OF_ONE).stream().map(at -> next(s, at)))
+        .sorted(Comparator.comparing(NextRun::at))
+        .toList();
+  }
+
+  private static NextRun next(ScheduledReport s, Instant at) {
     return new NextRun(s.id(), s.name(), at, s.timezone().getId());
   }
 

@@ -8,7 +8,9 @@ import { scheduleQuery } from "@/features/schedules/api";
 import { draftOf } from "@/features/schedules/model";
 import type { ReportType, Schedule } from "@/lib/api-types";
 import { useOrg } from "@/lib/org";
+import { asProblem } from "@/lib/problem";
 import { ScheduleEditor } from "./schedule-editor/ScheduleEditor";
+import { NotFoundPage } from "./TroublePage";
 
 const route = getRouteApi("/o/$org/schedules/$id/edit");
 
@@ -16,6 +18,9 @@ export function EditSchedulePage() {
   const { org, id } = route.useParams();
   const types = useQuery(reportTypesQuery());
   const schedule = useQuery(scheduleQuery(id));
+  if (schedule.error && asProblem(schedule.error).status === 404) {
+    return <NotFoundPage />;
+  }
   if (!types.data || !schedule.data) {
     return (
       <>

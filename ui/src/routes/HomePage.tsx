@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
+import { EmptyState } from "@/components/EmptyState";
 import { Icon } from "@/components/Icon";
 import { LinkButton } from "@/components/links";
 import { PageHeader } from "@/components/PageHeader";
@@ -57,8 +58,15 @@ export function HomePage() {
 }
 
 function Content({ home }: { home: Home }) {
+  const me = useMe();
   if (scheduleCount(home) === 0) {
-    return <FirstSteps />;
+    return atLeast(me, "member") ? (
+      <FirstSteps />
+    ) : (
+      <EmptyState title="No schedules of yours">
+        Reports that {me.organization.name} sends to you appear here.
+      </EmptyState>
+    );
   }
   return (
     <>

@@ -26,7 +26,9 @@ export function SamplePanel({ typeId, params, timezone, dueAt }: SamplePanelProp
     ...(timezone ? { timezone } : {}),
     ...(dueAt ? { due_at: dueAt } : {}),
   };
-  const options = sampleQuery(typeId, useSettled(wanted, 400).value);
+  // Together: the parameters of one report are no parameters of another.
+  const asked = useSettled({ typeId, wanted }, 400).value;
+  const options = sampleQuery(asked.typeId, asked.wanted);
   const query = useQuery({ ...options, placeholderData: (previous) => previous });
   const client = useQueryClient();
   const slow = useSlow(query.isFetching, 2000);

@@ -6,7 +6,7 @@ import { plural } from "@/lib/format";
 import { useNow } from "@/lib/now";
 import { useOrg } from "@/lib/org";
 import { clock, viewerZone } from "@/lib/time";
-import { type HourSlot, hourSlots } from "./model";
+import { firstOfEach, type HourSlot, hourSlots } from "./model";
 import classes from "./NextDay.module.css";
 
 /** The coming day as a strip of hours, and its first runs by name. */
@@ -25,8 +25,8 @@ export function NextDay({ next }: { next: Home["next"] }) {
         ))}
       </ol>
       <ul className={classes.list}>
-        {next.slice(0, 5).map((run) => (
-          <Run key={run.schedule_id + run.at} run={run} />
+        {firstOfEach(next).map((run) => (
+          <Run key={run.schedule_id} run={run} />
         ))}
       </ul>
     </>

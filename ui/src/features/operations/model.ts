@@ -69,10 +69,18 @@ export interface HourSlot {
   runs: Home["next"];
 }
 
-/** The coming runs by hour: 24 slots from the hour that has begun. */
+/** The next run of each schedule, of the five that come first. */
+export function firstOfEach(next: Home["next"]): Home["next"] {
+  const seen = new Set<string>();
+  return next
+    .filter(({ schedule_id }) => !seen.has(schedule_id) && seen.add(schedule_id))
+    .slice(0, 5);
+}
+
+/** The coming runs by hour: 25 slots, from the hour that has begun to the one 24 hours on. */
 export function hourSlots(next: Home["next"], now: Date): HourSlot[] {
   const first = Math.floor(now.getTime() / 3_600_000);
-  return Array.from({ length: 24 }, (_, index) => ({
+  return Array.from({ length: 25 }, (_, index) => ({
     hour: new Date((first + index) * 3_600_000),
     runs: next.filter((run) => Math.floor(Date.parse(run.at) / 3_600_000) === first + index),
   }));

@@ -80,11 +80,16 @@ const rest: TableColumn<Execution>[] = [
   },
 ];
 
+/** Beside the facts of a schedule there is room for few columns; a run's page has the rest. */
+function isNarrow({ key }: TableColumn<Execution>): boolean {
+  return key !== "late" && key !== "rows";
+}
+
 export function ExecutionTable({ executions, stale, withSchedule = true }: ExecutionTableProps) {
   return (
     <DataTable
       caption="Runs"
-      columns={withSchedule ? [due, schedule, ...rest] : [due, ...rest]}
+      columns={withSchedule ? [due, schedule, ...rest] : [due, ...rest.filter(isNarrow)]}
       rows={executions}
       rowKey={(each) => each.id}
       stale={stale}

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import punctual.catalog.sources.Sources;
@@ -25,6 +27,7 @@ import punctual.catalog.sources.Sources;
  * @param faults of the files that are not among them
  */
 record Definitions(Map<String, ReportType> types, List<DefinitionFault> faults) {
+  private static final Logger log = LoggerFactory.getLogger(Definitions.class);
   private static final String BUILT_IN = "classpath*:reports/*.yaml";
   private static final long LARGEST_FILE = 1_000_000;
 
@@ -109,6 +112,13 @@ record Definitions(Map<String, ReportType> types, List<DefinitionFault> faults) 
         faults.add(new DefinitionFault(file, null, "The file is not UTF-8 text."));
       } catch (IOException e) {
         faults.add(new DefinitionFault(file, null, "The file cannot be read."));
+      } catch (RuntimeException | StackOverflowError e) {
+        // Whatever a file does to its reader, the others still load.
+        log.atWarn()
+            .setCause(e)
+            .addKeyValue("file", file)
+            .log("report definition broke its reader");
+        faults.add(new DefinitionFault(file, null, "The file is nested too deeply or broken."));
       }
     }
 

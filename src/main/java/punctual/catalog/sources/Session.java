@@ -59,6 +59,9 @@ final class Session {
     } catch (SQLException e) {
       source.discard(connection);
       throw new SourceFault(SqlFaults.of(source.name(), e), e);
+    } catch (RuntimeException e) {
+      source.discard(connection);
+      throw e;
     }
   }
 

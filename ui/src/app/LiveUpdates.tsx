@@ -4,35 +4,55 @@ import type { Execution, ExecutionDetail, Page } from "@/lib/api-types";
 import { type LiveEvent, listen, liveStore } from "@/lib/live";
 import { keys } from "@/lib/query";
 
-/** The one connection for live updates: it changes cells in place and counts what is new. */
+/**
+ * The one connection for live updates: it changes cells in place and counts what is new. A hidden
+ * tab gives it up, for browsers allow a server only a few; it asks for everything on its return.
+ */
 export function LiveUpdates() {
   const client = useQueryClient();
   useEffect(() => {
-    const ending = new AbortController();
-    const later = throttled(() => refreshSummaries(client), 2000);
-    void listen(ending.signal, {
-      onOpen: () => {
-        const resync = liveStore.get().lostAt !== undefined;
-        liveStore.set({ connected: true, lostAt: undefined });
-        if (resync) {
-          void client.invalidateQueries();
-        }
-      },
-      onEvent: (event) => {
-        apply(client, event);
-        later();
-      },
-      onLost: () => {
-        const { lostAt } = liveStore.get();
-        liveStore.set({ connected: false, lostAt: lostAt ?? new Date() });
-      },
-    });
+    let ending = new AbortController();
+    const follow = () => {
+      ending.abort();
+      ending = new AbortController();
+      if (document.hidden) {
+        lose();
+      } else {
+        void listen(ending.signal, listenerFor(client));
+      }
+    };
+    follow();
+    document.addEventListener("visibilitychange", follow);
     return () => {
+      document.removeEventListener("visibilitychange", follow);
       ending.abort();
       liveStore.set({ connected: false, lostAt: undefined, newRuns: [] });
     };
   }, [client]);
   return null;
+}
+
+function lose() {
+  const { lostAt } = liveStore.get();
+  liveStore.set({ connected: false, lostAt: lostAt ?? new Date() });
+}
+
+function listenerFor(client: QueryClient) {
+  const later = throttled(() => refreshSummaries(client), 2000);
+  return {
+    onOpen: () => {
+      const missed = liveStore.get().lostAt !== undefined;
+      liveStore.set({ connected: true, lostAt: undefined });
+      if (missed) {
+        void client.invalidateQueries();
+      }
+    },
+    onEvent: (event: LiveEvent) => {
+      apply(client, event);
+      later();
+    },
+    onLost: lose,
+  };
 }
 
 function throttled(action: () => void, everyMs: number): () => void {

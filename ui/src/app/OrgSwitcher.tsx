@@ -22,16 +22,21 @@ export function OrgSwitcher() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {me.organizations.map((each) => (
-          <Menu.Item
-            key={each.id}
-            role="menuitemradio"
-            aria-checked={each.id === me.organization.id}
-            onClick={() => void navigate({ href: `/o/${each.key}/${section}` })}
-          >
-            {each.name}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup
+          value={me.organization.key}
+          onChange={(key) => void navigate({ href: `/o/${key}/${section}` })}
+        >
+          {me.organizations.map((each) => (
+            <Menu.RadioItem
+              key={each.id}
+              value={each.key}
+              closeMenuOnClick
+              checkIcon={<Icon name="check" />}
+            >
+              {each.name}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

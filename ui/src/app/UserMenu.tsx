@@ -51,21 +51,16 @@ function ThemeItems() {
   return (
     <>
       <Menu.Divider />
-      {schemes.map((scheme) => (
-        <Menu.Item
-          key={scheme.value}
-          role="menuitemradio"
-          aria-checked={colorScheme === scheme.value}
-          leftSection={
-            <span style={{ width: 16, display: "inline-flex" }}>
-              {colorScheme === scheme.value && <Icon name="check" />}
-            </span>
-          }
-          onClick={() => setColorScheme(scheme.value)}
-        >
-          {scheme.label}
-        </Menu.Item>
-      ))}
+      <Menu.RadioGroup
+        value={colorScheme}
+        onChange={(scheme) => setColorScheme(scheme as typeof colorScheme)}
+      >
+        {schemes.map((scheme) => (
+          <Menu.RadioItem key={scheme.value} value={scheme.value} checkIcon={<Icon name="check" />}>
+            {scheme.label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
     </>
   );
 }

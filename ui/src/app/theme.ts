@@ -38,6 +38,8 @@ export const theme = createTheme({
   primaryColor: "brand",
   primaryShade: 6,
   colors: { brand, dark: darkScale },
+  // The placeholder that takes the first focus is no valid child of a menu.
+  components: { Menu: { defaultProps: { withInitialFocusPlaceholder: false } } },
   black: light.text,
   respectReducedMotion: true,
   defaultRadius: rem(6),

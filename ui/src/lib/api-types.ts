@@ -53,7 +53,7 @@ export interface Home {
   failed: number;
   skipped: number;
   running?: number;
-  due_next_24h?: number;
+  due_next_24h: number;
   needs_you: NeedsYou[];
   next: { schedule_id: string; name: string; at: string; timezone: string }[];
   schedules: { on: number; paused: number; failing: number; ended?: number };

@@ -77,6 +77,13 @@ async function askForToken(): Promise<boolean> {
   throw problemOf(response, await response.json().catch(() => null));
 }
 
+/** One tab at a time: two that use the same refresh token at once look like a theft. */
+function alone<T>(action: () => Promise<T>): Promise<T> {
+  return typeof navigator !== "undefined" && navigator.locks
+    ? navigator.locks.request("punctual-refresh", action)
+    : action();
+}
+
 async function loginFrom(response: Response): Promise<Login> {
   const body = await response.json().catch(() => null);
   if (!response.ok) {
@@ -97,7 +104,7 @@ export const session = {
 
   /** A fresh access token through the cookie; callers at the same time share one request. */
   refresh(): Promise<boolean> {
-    refreshing ??= askForToken().finally(() => {
+    refreshing ??= alone(askForToken).finally(() => {
       refreshing = undefined;
     });
     return refreshing;

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from "@tanstack/react-router";
 import { EmptyState } from "@/components/EmptyState";
 import { FilterBar } from "@/components/FilterBar";
 import { ListFrame } from "@/components/ListFrame";
+import { NeedsRole } from "@/components/NeedsRole";
 import { PageHeader } from "@/components/PageHeader";
 import { Pager } from "@/components/Pager";
 import { Waiting } from "@/components/Waiting";
@@ -48,9 +49,7 @@ export function AuditPage() {
     return (
       <>
         <PageHeader title="Audit" />
-        <EmptyState title="The audit log is for administrators">
-          An administrator of {me.organization.name} can give you that role.
-        </EmptyState>
+        <NeedsRole what="The audit log" least="administrator" organization={me.organization.name} />
       </>
     );
   }

@@ -46,7 +46,12 @@ export function ExecutionsPage() {
     <>
       <PageHeader
         title="Executions"
-        lead={list.data ? `${plural(list.data.total, "run")}, ${spanLabel(search)}.` : "\u00a0"}
+        lead={
+          <>
+            {list.data ? `${plural(list.data.total, "run")}, ${spanLabel(search)}.` : "\u00a0"}{" "}
+            <NewRunsBar />
+          </>
+        }
       />
       <ListFrame
         filters={<Filters />}
@@ -54,7 +59,6 @@ export function ExecutionsPage() {
         what="The runs could not be read."
         retry={() => list.refetch()}
       >
-        <NewRunsBar />
         <StaleBar query={list} />
         <Rows list={list} />
       </ListFrame>

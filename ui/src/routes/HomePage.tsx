@@ -70,7 +70,7 @@ function Content({ home }: { home: Home }) {
       <Panel
         title="Next 24 h"
         aside={
-          <span className="dimmed num">{plural(home.due_next_24h ?? home.next.length, "run")}</span>
+          <span className="dimmed num">{plural(home.due_next_24h, "run")}</span>
         }
       >
         <NextDay next={home.next} />

@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { NeedsRole } from "@/components/NeedsRole";
 import { PageHeader } from "@/components/PageHeader";
 import { defaultsOf } from "@/components/parameters";
 import { Waiting } from "@/components/Waiting";
@@ -7,7 +8,7 @@ import { reportTypesQuery } from "@/features/catalog/api";
 import { scheduleQuery } from "@/features/schedules/api";
 import { draftOf, newDraft, type ScheduleDraft } from "@/features/schedules/model";
 import type { ReportType, Schedule } from "@/lib/api-types";
-import { useMe, useOrg } from "@/lib/org";
+import { atLeast, useMe, useOrg } from "@/lib/org";
 import { viewerZone } from "@/lib/time";
 import { ScheduleEditor } from "./schedule-editor/ScheduleEditor";
 
@@ -17,13 +18,22 @@ export function NewSchedulePage() {
   const me = useMe();
   const org = useOrg();
   const { type, from } = route.useSearch();
-  const types = useQuery(reportTypesQuery());
+  const allowed = atLeast(me, "member");
+  const types = useQuery({ ...reportTypesQuery(), enabled: allowed });
   const source = useQuery({ ...scheduleQuery(from ?? ""), enabled: Boolean(from) });
   const crumb = (
     <Link to="/o/$org/schedules" params={{ org }}>
       Schedules
     </Link>
   );
+  if (!allowed) {
+    return (
+      <>
+        <PageHeader crumb={crumb} title="New schedule" />
+        <NeedsRole what="Making schedules" least="member" organization={me.organization.name} />
+      </>
+    );
+  }
   if (!types.data || (from && !source.data)) {
     return (
       <>

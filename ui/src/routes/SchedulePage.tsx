@@ -100,7 +100,7 @@ function TabLinks({ schedule }: { schedule: Schedule }) {
           params={{ org, id }}
           search={{ tab: each === "runs" ? undefined : each }}
           resetScroll={false}
-          activeOptions={{ exact: true, includeSearch: true, explicitUndefined: true }}
+          activeOptions={{ exact: true, includeSearch: true }}
         >
           {tabWords[each]}
           {each === "readers" && <span className="dimmed num">{schedule.recipients.length}</span>}

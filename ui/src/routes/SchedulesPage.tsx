@@ -97,7 +97,7 @@ function sum(counts: Record<string, number>): number {
 function Filters() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const types = useQuery(reportTypesQuery());
+  const types = useQuery({ ...reportTypesQuery(), enabled: atLeast(useMe(), "member") });
   const facets: Facet[] = [
     {
       name: "state",
@@ -136,6 +136,14 @@ function Nothing({ total }: { total: number }) {
     search.type && `report ${search.type}`,
     search.owner && "owner me",
   ].filter(Boolean);
+  const mayMake = atLeast(useMe(), "member");
+  if (filters.length === 0 && !mayMake) {
+    return (
+      <EmptyState title="No schedules yet">
+        Schedules that are shared with you stand here.
+      </EmptyState>
+    );
+  }
   if (filters.length === 0) {
     return (
       <EmptyState title="No schedules yet" action={<NewButton />}>

@@ -28,11 +28,21 @@ export function whatWords(item: AuditItem): string {
   return sentences[item.action] ?? item.action.replaceAll(/[._]/g, " ");
 }
 
+/** A value in words, however deep: "cadence weekly, time 09:00, days of week 1, 3". */
 function words(value: unknown): string {
   if (value === null || value === undefined || value === "") {
     return "–";
   }
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) {
+    return value.length > 0 ? value.map(words).join(", ") : "–";
+  }
+  if (typeof value === "object") {
+    const parts = Object.entries(value).map(
+      ([name, each]) => `${name.replaceAll("_", " ")} ${words(each)}`,
+    );
+    return parts.join(", ") || "–";
+  }
+  return String(value);
 }
 
 /** Old and new values side by side, only those that differ. */

@@ -52,7 +52,11 @@ export function ReportTypePicker({ types, value, onChange, error }: ReportTypePi
             </span>
           </label>
         ))}
-        {shown.length === 0 && <p className={classes.none}>No report has “{filter}” in it.</p>}
+        {shown.length === 0 && (
+          <p className={classes.none}>
+            {filter ? `No report has “${filter}” in it.` : "There are no report types yet."}
+          </p>
+        )}
       </div>
       {error && <p className={classes.error}>{error}</p>}
     </fieldset>

@@ -6,7 +6,7 @@ import { keys } from "@/lib/query";
 import { useLive } from "@/lib/useLive";
 import classes from "./NewRunsBar.module.css";
 
-/** New rows wait here instead of pushing the list about; `.` shows them too. */
+/** New rows wait here, beside the sentence, instead of pushing the list about; `.` shows them too. */
 export function NewRunsBar() {
   const client = useQueryClient();
   const { newRuns } = useLive();
@@ -24,7 +24,8 @@ export function NewRunsBar() {
   };
   return (
     <button type="button" className={classes.bar} onClick={show} data-new-rows>
-      <span role="status">{plural(newRuns.length, "new run")}</span> Show
+      <span role="status">{plural(newRuns.length, "new run")}</span>
+      <span className={classes.action}>Show</span>
     </button>
   );
 }

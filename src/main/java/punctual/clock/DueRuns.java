@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import punctual.database.Database;
@@ -69,8 +68,8 @@ final class DueRuns {
       for (DueSchedule one : due) {
         plan(one, unfinished.getOrDefault(one.schedule().id(), List.of()), now, work);
       }
-      executions.supersede(work.superseded);
       executions.insertDue(work.runs);
+      executions.supersede(work.superseded);
       schedules.advance(work.next);
       return due.size();
     });
@@ -89,7 +88,7 @@ final class DueRuns {
       Trigger trigger = schedules.trigger(schedule);
       Optional<Due> first = withinWindow(one, trigger, now, work);
       if (first.isEmpty()) {
-        work.next.put(schedule.id(), first);
+        work.next.put(schedule.id(), Optional.empty());
         return;
       }
       Trigger.Passed passed = trigger.until(first.get(), now, MOST_OF_ONE);
@@ -106,8 +105,8 @@ final class DueRuns {
   }
 
   /**
-   * The first due time that still counts; empty where the schedule is over. What lies further back
-   * than the schedule's window is passed over in one step, with one row that says so.
+   * What lies further back than the schedule's window is passed over in one step, with one row that
+   * says so. Empty: the schedule was over before its window began.
    */
   private static Optional<Due> withinWindow(
       DueSchedule one, Trigger trigger, Instant now, Work work) {
@@ -138,7 +137,7 @@ final class DueRuns {
     }
   }
 
-  private static @Nullable String skipReason(
+  private static @org.jspecify.annotations.Nullable String skipReason(
       CatchUp policy, boolean missed, boolean newest, boolean busy) {
     return switch (policy) {
       case ALL -> null;

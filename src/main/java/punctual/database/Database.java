@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -49,6 +51,9 @@ public final class Database implements AutoCloseable {
     write = new TransactionTemplate(transactions);
     read = new TransactionTemplate(transactions);
     read.setReadOnly(true);
+    if (dialect == Dialect.POSTGRESQL) {
+      read.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
     dsl = jooq(source);
   }
 
@@ -70,11 +75,28 @@ public final class Database implements AutoCloseable {
 
   /** Runs {@code work} in a transaction, or in the caller's where there is one. */
   public <T extends @Nullable Object> T write(Supplier<T> work) {
-    return write.execute(status -> work.get());
+    try {
+      return write.execute(status -> work.get());
+    } catch (TransactionSystemException e) {
+      throw cause(e);
+    }
   }
 
   public void write(Runnable work) {
-    write.executeWithoutResult(status -> work.run());
+    write(() -> {
+      work.run();
+      return true;
+    });
+  }
+
+  /**
+   * SQLite rolls back by itself after some errors, and the driver then refuses the rollback: what
+   * went wrong first is what the caller learns.
+   */
+  private static RuntimeException cause(TransactionSystemException e) {
+    if (!(e.getApplicationException() instanceof RuntimeException first)) return e;
+    first.addSuppressed(e);
+    return first;
   }
 
   /**

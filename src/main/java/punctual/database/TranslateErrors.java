@@ -1,13 +1,16 @@
 package punctual.database;
 
 import java.sql.SQLException;
+import java.util.Set;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
@@ -20,6 +23,9 @@ import org.sqlite.SQLiteException;
  */
 final class TranslateErrors implements ExecuteListener {
   private static final SQLExceptionSubclassTranslator BY_STATE = byState();
+
+  /** NOMEM, READONLY, IOERR, CORRUPT, FULL, CANTOPEN, PROTOCOL, NOTADB: the file or its disk. */
+  private static final Set<Integer> RESOURCE = Set.of(7, 8, 10, 11, 13, 14, 15, 26);
 
   private static SQLExceptionSubclassTranslator byState() {
     var translator = new SQLExceptionSubclassTranslator();
@@ -49,10 +55,18 @@ final class TranslateErrors implements ExecuteListener {
           new DuplicateKeyException(message, e);
       case SQLITE_BUSY, SQLITE_BUSY_SNAPSHOT, SQLITE_LOCKED ->
           new CannotAcquireLockException(message, e);
-      default ->
-          (code.code & 0xff) == SQLiteErrorCode.SQLITE_CONSTRAINT.code
-              ? new DataIntegrityViolationException(message, e)
-              : new UncategorizedSQLException("statement", sql, e);
+      case SQLITE_INTERRUPT -> new QueryTimeoutException(message, e);
+      default -> sqlite(code.code & 0xff, message, e, sql);
     };
+  }
+
+  /** Extended codes share the low byte with their primary one. */
+  private static DataAccessException sqlite(
+      int primary, String message, SQLiteException e, @Nullable String sql) {
+    if (primary == SQLiteErrorCode.SQLITE_CONSTRAINT.code)
+      return new DataIntegrityViolationException(message, e);
+    return RESOURCE.contains(primary)
+        ? new DataAccessResourceFailureException(message, e)
+        : new UncategorizedSQLException("statement", sql, e);
   }
 }

@@ -8,7 +8,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import punctual.database.Database;
 import punctual.database.Ids;
@@ -35,6 +38,9 @@ import punctual.web.Live;
  * indeterminate}, and is sent once more with the same message id.
  */
 final class DeliveryRun implements JobHandler {
+  private static final Logger log = LoggerFactory.getLogger(DeliveryRun.class);
+  private static final String MAY_HAVE_IT =
+      "Punctual stopped while it sent this: the reader may have it.";
   private static final Retries RETRIES =
       new Retries(
           Map.of(
@@ -79,11 +85,30 @@ final class DeliveryRun implements JobHandler {
     ReportDeliveriesRecord row = deliveries.row(job.id()).orElseThrow();
     try (var _ = MDC.putCloseable("execution", row.getReportExecutionId().toString())) {
       Parcel parcel = database.write(() -> parcel(job, row));
-      Receipt receipt =
-          channels.get(row.getChannel()).send(parcel, job.deadline(), () -> sending(job));
-      return outcome(job, receipt);
+      return outcome(job, send(job, row.getChannel(), parcel));
     } catch (Lost e) {
       return new Outcome.Interrupted();
+    }
+  }
+
+  /** A channel that breaks after the row says {@code sending} may have sent. */
+  private Receipt send(Job job, String channel, Parcel parcel) {
+    var begun = new AtomicBoolean();
+    try {
+      return channels
+          .get(channel)
+          .send(
+              parcel,
+              job.deadline(),
+              () -> {
+                sending(job);
+                begun.set(true);
+              });
+    } catch (RuntimeException | Error e) {
+      if (!begun.get()) throw e;
+      log.atError().setCause(e).log("the channel broke while it sent");
+      return new Receipt.Uncertain(
+          new Fault(Category.SYSTEM, "internal_error", MAY_HAVE_IT, e.toString()));
     }
   }
 
@@ -175,13 +200,7 @@ final class DeliveryRun implements JobHandler {
   @Override
   public Outcome lost(Job job, String status, Fault fault) {
     if (!status.equals("sending")) return new Outcome.Interrupted();
-    return uncertain(
-        job,
-        new Fault(
-            Category.SYSTEM,
-            "worker_lost",
-            "The server stopped while it sent this: the reader may have it.",
-            fault.detail()));
+    return uncertain(job, new Fault(Category.SYSTEM, fault.code(), MAY_HAVE_IT, fault.detail()));
   }
 
   @Override

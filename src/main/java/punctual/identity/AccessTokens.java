@@ -15,8 +15,10 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -83,11 +85,12 @@ final class AccessTokens {
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.ES256, keys));
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     var timestamps = new JwtTimestampValidator(SKEW);
-    timestamps.setClock(java.time.Clock.systemUTC());
+    timestamps.setClock(time.withZone(ZoneOffset.UTC));
     var decoder = new NimbusJwtDecoder(processor);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             timestamps,
+            new JwtClaimValidator<>("exp", Objects::nonNull),
             new JwtIssuerValidator(ISSUER),
             new JwtClaimValidator<List<String>>(
                 "aud", aud -> aud != null && aud.contains(AUDIENCE))));

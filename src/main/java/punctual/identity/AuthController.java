@@ -63,7 +63,7 @@ class AuthController {
       @CookieValue(name = COOKIE, required = false) @Nullable String token,
       HttpServletRequest request) {
     refuseOtherSites(request);
-    return answer(signIn.refresh(token == null ? "" : token));
+    return answer(signIn.refresh(token == null ? "" : token, request.getRemoteAddr()));
   }
 
   @PostMapping("/logout")

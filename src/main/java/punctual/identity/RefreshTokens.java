@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import punctual.database.Database;
@@ -69,12 +70,16 @@ final class RefreshTokens {
     return token;
   }
 
-  /** Exchanges a token; empty where it is unknown, over, or used before. */
-  Optional<Rotated> rotate(String token) {
-    return database.write(() -> find(token).flatMap(this::rotate));
+  /**
+   * Exchanges a token; empty where it is unknown, over, or used before.
+   *
+   * @param reused told whose token in which organisation came back, in the same transaction
+   */
+  Optional<Rotated> rotate(String token, BiConsumer<UUID, UUID> reused) {
+    return database.write(() -> find(token).flatMap(row -> rotate(row, reused)));
   }
 
-  private Optional<Rotated> rotate(RefreshTokensRecord row) {
+  private Optional<Rotated> rotate(RefreshTokensRecord row, BiConsumer<UUID, UUID> reused) {
     Instant now = time.instant();
     if (row.getRevokedAt() != null || row.getExpiresAt().isBefore(now)) return Optional.empty();
     if (row.getUsedAt() != null && row.getUsedAt().isBefore(now.minus(GRACE))) {
@@ -82,6 +87,7 @@ final class RefreshTokens {
           .addKeyValue("user", row.getUserId())
           .log("a used refresh token came back: all its sessions end");
       revoke(row.getFamilyId());
+      reused.accept(row.getUserId(), row.getOrganizationId());
       return Optional.empty();
     }
     if (row.getUsedAt() == null) {

@@ -2,6 +2,8 @@ package punctual.identity;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -27,6 +31,9 @@ import punctual.web.Problems;
 @Configuration
 @ConditionalOnWebApplication
 class SecurityConfig {
+  private static final Set<String> OPEN =
+      Set.of("/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout");
+  private static final BearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
 
   @Bean
   SecurityFilterChain security(
@@ -43,8 +50,7 @@ class SecurityConfig {
         };
     return http.authorizeHttpRequests(requests ->
             requests
-                .requestMatchers(
-                    "/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout")
+                .requestMatchers(OPEN.toArray(String[]::new))
                 .permitAll()
                 .requestMatchers("/api/v1/**", "/api/metrics")
                 .authenticated()
@@ -52,6 +58,7 @@ class SecurityConfig {
                 .permitAll())
         .oauth2ResourceServer(server ->
             server
+                .bearerTokenResolver(SecurityConfig::token)
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter(sessions)))
                 .authenticationEntryPoint(signIn))
         .exceptionHandling(e -> e.authenticationEntryPoint(signIn))
@@ -65,6 +72,16 @@ class SecurityConfig {
         .build();
   }
 
+  /**
+   * Where no token is asked for, none is looked at: one that has just expired must not keep its
+   * owner from getting the next.
+   */
+  private static @Nullable String token(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    boolean asked = path.startsWith("/api/v1/") || path.equals("/api/metrics");
+    return asked && !OPEN.contains(path) ? TOKENS.resolve(request) : null;
+  }
+
   private static Converter<Jwt, AbstractAuthenticationToken> converter(Sessions sessions) {
     return token ->
         sessions
@@ -73,7 +90,7 @@ class SecurityConfig {
             .orElseThrow(() -> new InvalidBearerTokenException("session ended"));
   }
 
-  private static @org.jspecify.annotations.Nullable String callerAddress() {
+  private static @Nullable String callerAddress() {
     if (RequestContextHolder.getRequestAttributes()
         instanceof ServletRequestAttributes attributes) {
       HttpServletRequest request = attributes.getRequest();

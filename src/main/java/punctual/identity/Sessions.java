@@ -33,10 +33,24 @@ final class Sessions {
 
   /** Empty where the token's session is void. */
   Optional<Actor> actor(Jwt token, @Nullable String ip) {
-    Long version = token.getClaim(AccessTokens.SESSION_VERSION);
-    String organization = token.getClaimAsString(AccessTokens.ORGANIZATION);
-    if (version == null || organization == null) return Optional.empty();
-    var key = new Key(UUID.fromString(token.getSubject()), UUID.fromString(organization), version);
+    return key(token).flatMap(this::actor).map(a -> withIp(a, ip));
+  }
+
+  /** Empty where the claims are not those of our own tokens. */
+  private static Optional<Key> key(Jwt token) {
+    try {
+      UUID user = UUID.fromString(String.valueOf(token.getSubject()));
+      UUID organization =
+          UUID.fromString(String.valueOf(token.getClaimAsString(AccessTokens.ORGANIZATION)));
+      return token.getClaims().get(AccessTokens.SESSION_VERSION) instanceof Long version
+          ? Optional.of(new Key(user, organization, version))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Actor> actor(Key key) {
     Instant now = time.instant();
     Seen known = seen.get(key);
     if (known == null || known.until().isBefore(now)) {
@@ -44,7 +58,7 @@ final class Sessions {
       known = new Seen(look(key), now.plus(FRESH));
       seen.put(key, known);
     }
-    return known.actor().map(a -> withIp(a, ip));
+    return known.actor();
   }
 
   private Optional<Actor> look(Key key) {

@@ -113,13 +113,20 @@ final class SignIn {
   }
 
   /** The next access and refresh token of a session. */
-  Session refresh(String token) {
-    var next = refresh.rotate(token);
+  Session refresh(String token, @Nullable String ip) {
+    var next = refresh.rotate(token, (whose, at) -> stolen(whose, at, ip));
     var user = next.flatMap(n -> users.find(n.user())).filter(User::active);
     if (next.isEmpty() || user.isEmpty()) throw ended();
     if (users.membership(user.get().id(), next.get().organization()).isEmpty()) throw ended();
     return new Session(
         access.issue(user.get(), next.get().organization()), next.get().token(), user.get());
+  }
+
+  private void stolen(UUID whose, UUID organization, @Nullable String ip) {
+    users
+        .find(whose)
+        .ifPresent(
+            user -> audit.record(entry(organization, user, "session.token_reused", ip, null)));
   }
 
   /** The same person in another of their organisations. */

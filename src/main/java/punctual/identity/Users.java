@@ -138,8 +138,9 @@ public final class Users {
   public List<Person> people(UUID organization, @Nullable String q, int limit) {
     var where = MEMBERSHIPS.ORGANIZATION_ID.eq(organization);
     if (q != null && !q.isBlank()) {
-      String like = "%" + q.strip().toLowerCase(Locale.ROOT) + "%";
-      where = where.and(USERS.EMAIL.like(like).or(DSL.lower(USERS.DISPLAY_NAME).like(like)));
+      String part = q.strip().toLowerCase(Locale.ROOT);
+      where =
+          where.and(USERS.EMAIL.contains(part).or(DSL.lower(USERS.DISPLAY_NAME).contains(part)));
     }
     return database
         .dsl()

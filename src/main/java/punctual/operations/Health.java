@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -81,9 +82,10 @@ public final class Health implements AutoCloseable {
 
   private void watch(Component component) {
     try {
+      Thread.sleep(component.every());
       while (open) {
-        Thread.sleep(component.every());
         look(component);
+        Thread.sleep(component.every());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -104,12 +106,15 @@ public final class Health implements AutoCloseable {
   }
 
   private Status within(Component component) {
-    Future<Status> answer = checks.submit(component.check()::status);
+    Future<Status> answer = null;
     try {
+      answer = checks.submit(component.check()::status);
       return answer.get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       answer.cancel(true);
       return Status.FAIL;
+    } catch (RejectedExecutionException e) {
+      return Status.FAIL; // the server stops
     } catch (java.util.concurrent.ExecutionException e) {
       log.atDebug().setCause(e).addKeyValue("component", component.name()).log("check failed");
       return Status.FAIL;

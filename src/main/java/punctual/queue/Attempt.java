@@ -60,7 +60,7 @@ final class Attempt {
   private Outcome work() {
     try {
       return handler.run(job, cancellation);
-    } catch (RuntimeException | StackOverflowError e) {
+    } catch (RuntimeException | Error e) { // a slot that nobody frees would be lost for ever
       log.atError().setCause(e).log("attempt broke");
       return new Outcome.Failed(
           new Fault(

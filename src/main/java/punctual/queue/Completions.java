@@ -8,9 +8,14 @@ import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jooq.Query;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.UncategorizedDataAccessException;
+import org.springframework.transaction.TransactionException;
 import punctual.database.Database;
 import punctual.queue.spi.Category;
 import punctual.queue.spi.Fault;
@@ -25,6 +30,11 @@ final class Completions {
   private static final Logger log = LoggerFactory.getLogger(Completions.class);
   private static final int BATCH = 200;
   private static final long DATABASE_PAUSE_MS = 500;
+
+  /** Faults of which nobody can say whether they pass are waited out for five seconds. */
+  private static final int UNKNOWN_TRIES = 10;
+
+  private static final int OWN_FAULTS = 3;
 
   private final Transition transition;
   private final Database database;
@@ -81,41 +91,57 @@ final class Completions {
   }
 
   /**
-   * A fault of the database is waited out: the row is ours while the lease holds, and nobody else
-   * can end it. A fault of the effects themselves would come back for ever, so the attempt fails
-   * with it.
+   * A database that is down is waited out: the row is ours while the lease holds, and nobody else
+   * can end it. A fault of the effects themselves would come back for ever: the handler says what
+   * becomes of work whose end cannot be recorded.
    */
   private void alone(Ended end) throws InterruptedException {
-    Outcome outcome = end.outcome();
-    for (int tries = 0; ; tries++) {
-      Outcome now = outcome;
-      try {
-        database.write(() -> {
-          if (!transition.end(end.job(), now)) fencedOff(end.job());
-        });
-        return;
-      } catch (DataAccessException e) {
-        log.atWarn()
-            .setCause(e)
-            .addKeyValue("job", end.job().id())
-            .log("completion waits for the database");
-        if (tries > 2 && tries % 10 == 3) outcome = broken(e);
+    Fault broken = null;
+    int own = 0;
+    for (int tries = 1; own < OWN_FAULTS; tries++) {
+      RuntimeException fault = tried(end, broken);
+      if (fault == null) return;
+      if (isDown(fault) || (isUnknown(fault) && tries < UNKNOWN_TRIES)) {
         Thread.sleep(DATABASE_PAUSE_MS);
-      } catch (RuntimeException e) {
-        log.atError().setCause(e).addKeyValue("job", end.job().id()).log("completion failed");
-        outcome = broken(e);
-        if (tries > 2) return;
+      } else {
+        broken = broken(own++ == 0 ? String.valueOf(fault) : null);
       }
+    }
+    log.atError().addKeyValue("job", end.job().id()).log("given up; housekeeping takes it back");
+  }
+
+  private @Nullable RuntimeException tried(Ended end, @Nullable Fault broken) {
+    Job job = end.job();
+    try {
+      database.write(() -> {
+        Outcome now = broken == null ? end.outcome() : transition.unrecorded(job, broken);
+        if (!transition.end(job, now)) fencedOff(job);
+      });
+      return null;
+    } catch (RuntimeException e) {
+      log.atWarn().setCause(e).addKeyValue("job", job.id()).log("could not complete");
+      return e;
     }
   }
 
-  private static Outcome broken(RuntimeException e) {
-    return new Outcome.Failed(
-        new Fault(
-            Category.SYSTEM,
-            "completion_failed",
-            "The result could not be recorded. Punctual tries again.",
-            String.valueOf(e)));
+  private static boolean isDown(RuntimeException e) {
+    return e instanceof TransactionException
+        || e instanceof TransientDataAccessException
+        || e instanceof RecoverableDataAccessException
+        || e instanceof DataAccessResourceFailureException;
+  }
+
+  private static boolean isUnknown(RuntimeException e) {
+    return e instanceof UncategorizedDataAccessException
+        || e instanceof org.jooq.exception.DataAccessException;
+  }
+
+  private static Fault broken(@Nullable String detail) {
+    return new Fault(
+        Category.SYSTEM,
+        "completion_failed",
+        "The result could not be recorded. Punctual tries again.",
+        detail);
   }
 
   private static void fencedOff(Job job) {

@@ -7,33 +7,51 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import punctual.database.Database;
 import punctual.database.Dialect;
+import punctual.database.Ids;
 
 /**
  * This process among all nodes: one narrow row with a lease by the database's clock. The id is new
- * at every start, so that a restarted node never looks like the one that died.
+ * at every start, and again after a lost lease, so that a node never looks like the one that died.
  */
 final class Node {
   static final Duration LEASE = Duration.ofSeconds(30);
 
   private final Database database;
   private final InstantSource time;
-  private final UUID id;
+  private final Ids ids;
+  private volatile UUID id;
+  private String name = "";
+  private int slots;
 
-  Node(Database database, InstantSource time, UUID id) {
+  Node(Database database, InstantSource time, Ids ids) {
     this.database = database;
     this.time = time;
-    this.id = id;
+    this.ids = ids;
+    id = ids.next();
   }
 
   UUID id() {
     return id;
   }
 
-  void join(String name, int slots) {
+  void join(String asName, int withSlots) {
+    name = asName;
+    slots = withSlots;
+    insert();
+  }
+
+  /** Joins as somebody new: what the old id had claimed is no longer this node's. */
+  void rejoin() {
+    id = ids.next();
+    insert();
+  }
+
+  private void insert() {
     database
         .dsl()
         .insertInto(WORKERS)
@@ -47,15 +65,20 @@ final class Node {
   }
 
   /**
-   * Extends the lease; false: it has ended, and every row of this node belongs to others by now.
+   * Extends the lease; false: it has ended, and every row of this node belongs to others by now. On
+   * SQLite nobody else could have taken it, as when the machine slept.
    */
   boolean beat() {
+    Condition holds =
+        database.dialect() == Dialect.SQLITE
+            ? DSL.noCondition()
+            : WORKERS.LEASE_UNTIL.gt(now(Duration.ZERO));
     return database
             .dsl()
             .update(WORKERS)
             .set(WORKERS.LEASE_UNTIL, now(LEASE))
             .where(WORKERS.ID.eq(id))
-            .and(WORKERS.LEASE_UNTIL.gt(now(Duration.ZERO)))
+            .and(holds)
             .execute()
         == 1;
   }

@@ -47,7 +47,7 @@ public final class Queue {
     this.database = database;
     this.time = time;
     this.random = random;
-    node = new Node(database, time, ids.next());
+    node = new Node(database, time, ids);
     rescue = new Rescue(database, node, time);
   }
 
@@ -56,7 +56,8 @@ public final class Queue {
       JobHandler handler,
       Transition transition,
       Completions completions,
-      Worker worker) {}
+      Worker worker,
+      Forgotten forgotten) {}
 
   /** Gives a table to the queue; before {@link #start}. */
   public void attach(QueueTable table, JobHandler handler, int slots) {
@@ -64,7 +65,8 @@ public final class Queue {
     var completions = new Completions(transition, database, time);
     var claim = new FairClaim(table, database, time, random);
     var worker = new Worker(claim, handler, completions, node, time, watchdog, slots);
-    kinds.put(table.kind(), new Kind(table, handler, transition, completions, worker));
+    var forgotten = new Forgotten(table, database);
+    kinds.put(table.kind(), new Kind(table, handler, transition, completions, worker, forgotten));
   }
 
   /** Joins the nodes, takes back what an earlier process left behind, and starts to work. */
@@ -114,22 +116,24 @@ public final class Queue {
 
   private void beat() {
     if (node.beat()) return;
-    log.error("the lease of this node ended: its work belongs to others, the process must restart");
-    kinds.values().forEach(k -> k.worker().close());
+    log.error("the lease of this node ended: its work belongs to others; it goes on as a new node");
     kinds.values().forEach(k -> k.worker().cancelAll(Reason.LEASE_LOST));
+    node.rejoin();
   }
 
   /** Housekeeping that any node may do: dead nodes, delayed rows, requests to cancel. */
   void sweep() {
-    rescue.rescue(
-        kinds.values().stream()
-            .map(k -> new Rescue.Lane(k.table(), k.handler(), k.transition()))
-            .toList());
+    rescue.rescue(kinds.values().stream().map(Queue::lane).toList());
     for (Kind kind : kinds.values()) {
+      rescue.takeBack(lane(kind), kind.forgotten().find(node.id(), kind.worker()::running));
       if (rescue.promote(kind.table()) > 0) kind.worker().wake();
       cancelRequested(kind);
     }
     lastSweep = time.instant();
+  }
+
+  private static Rescue.Lane lane(Kind kind) {
+    return new Rescue.Lane(kind.table(), kind.handler(), kind.transition());
   }
 
   private void cancelRequested(Kind kind) {

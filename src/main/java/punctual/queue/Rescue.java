@@ -110,6 +110,17 @@ final class Rescue {
     return ended;
   }
 
+  /** Ends attempts of this node that it has forgotten, each on its own. */
+  void takeBack(Lane lane, List<? extends Record> forgotten) {
+    for (Record row : forgotten) {
+      boolean ended = database.write(() -> end(lane, row));
+      log.atWarn()
+          .addKeyValue("job", row.get(lane.table().id()))
+          .addKeyValue("ended", ended)
+          .log("took back a row that this node had forgotten");
+    }
+  }
+
   private boolean end(Lane lane, Record row) {
     QueueTable table = lane.table();
     Job job =

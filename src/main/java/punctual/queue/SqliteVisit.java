@@ -3,6 +3,7 @@ package punctual.queue;
 import static org.jooq.impl.DSL.condition;
 import static org.jooq.impl.DSL.noCondition;
 import static punctual.database.schema.Tables.ORGANIZATION_QUOTAS;
+import static punctual.database.schema.Tables.WORKERS;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +25,12 @@ final class SqliteVisit implements Visit {
     this.database = database;
   }
 
-  /** There is one process: nobody else could take its lease. */
+  /** There is one process: nobody else could take its lease, however long it was suspended. */
   @Override
   public boolean mayClaim(UUID worker) {
-    return true;
+    return database
+        .dsl()
+        .fetchExists(WORKERS, WORKERS.ID.eq(worker).and(WORKERS.DRAINING.isFalse()));
   }
 
   @Override

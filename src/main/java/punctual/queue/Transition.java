@@ -112,6 +112,22 @@ final class Transition {
     return true;
   }
 
+  /**
+   * What becomes of an attempt whose end cannot be recorded: as little is known of it as after the
+   * loss of its node.
+   */
+  Outcome unrecorded(Job job, Fault fault) {
+    String status =
+        database
+            .dsl()
+            .select(table.status())
+            .from(table.table())
+            .where(table.id().eq(job.id()))
+            .fetchSingle()
+            .value1();
+    return handler.lost(job, status, fault);
+  }
+
   /** What belongs to a counted end: the handler's effects and the history. */
   void complete(Job job, Outcome outcome, Step step, Instant now) {
     switch (outcome) {

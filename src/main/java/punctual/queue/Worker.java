@@ -96,11 +96,12 @@ final class Worker {
 
   private void run(Attempt attempt) {
     Outcome outcome = attempt.run(kind(), watchdog);
-    completions.add(new Completions.Ended(attempt.job(), outcome, () -> over(attempt.job())));
+    completions.add(new Completions.Ended(attempt.job(), outcome, () -> over(attempt)));
   }
 
-  private void over(Job job) {
-    running.remove(job.id());
+  /** After a lost lease the same row may run here again, as another attempt. */
+  private void over(Attempt attempt) {
+    running.remove(attempt.job().id(), attempt);
     wake();
   }
 

@@ -133,16 +133,30 @@ final class ExecutionRepository {
                 .and(REPORT_EXECUTIONS.TRIGGER.in("manual", "retry")));
   }
 
-  /** Ends waiting rows without a run; rows that started meanwhile stay. */
-  void skipWaiting(Collection<UUID> ids, String reason, Instant now) {
+  /**
+   * Ends waiting rows that have a newer one; rows that started meanwhile stay, and so do those
+   * whose replacement was there already under another instant.
+   */
+  void supersede(Collection<UUID> ids, Instant now) {
+    var e = REPORT_EXECUTIONS;
+    var newer = REPORT_EXECUTIONS.as("newer");
     database
         .dsl()
-        .update(REPORT_EXECUTIONS)
-        .set(REPORT_EXECUTIONS.STATUS, "skipped")
-        .set(REPORT_EXECUTIONS.SKIP_REASON, reason)
-        .set(REPORT_EXECUTIONS.COMPLETED_AT, now)
-        .where(REPORT_EXECUTIONS.ID.in(ids))
-        .and(REPORT_EXECUTIONS.STATUS.in("queued", "delayed"))
+        .update(e)
+        .set(e.STATUS, "skipped")
+        .set(e.SKIP_REASON, "superseded")
+        .set(e.COMPLETED_AT, now)
+        .where(e.ID.in(ids))
+        .and(e.STATUS.in("queued", "delayed"))
+        .andExists(
+            database
+                .dsl()
+                .selectOne()
+                .from(newer)
+                .where(newer.SCHEDULED_REPORT_ID.eq(e.SCHEDULED_REPORT_ID))
+                .and(newer.SCHEDULED_FOR.gt(e.SCHEDULED_FOR))
+                .and(newer.TRIGGER.in("scheduled", "catch_up"))
+                .and(newer.STATUS.eq("queued")))
         .execute();
   }
 

@@ -113,7 +113,8 @@ public final class Executions {
 
   private ReportExecutionsRecord row(DueRun run, Instant now) {
     ReportExecutionsRecord row = row(run.schedule(), run.due().at(), run.trigger(), SCHEDULED, now);
-    row.setNominal(run.due().nominal().toString());
+    // with the zone: after a move to another zone the same local time is due anew
+    row.setNominal(run.due().nominal() + " " + run.schedule().timezone());
     row.setPass(run.due().pass());
     if (run.skipReason() != null) {
       row.setStatus("skipped");
@@ -148,9 +149,9 @@ public final class Executions {
     return row;
   }
 
-  /** Waiting runs that a newer one replaces, in the caller's transaction. */
+  /** Waiting runs that a newer one replaces, in the transaction that has written the newer one. */
   public void supersede(Collection<UUID> waiting) {
-    if (!waiting.isEmpty()) repository.skipWaiting(waiting, "superseded", time.instant());
+    if (!waiting.isEmpty()) repository.supersede(waiting, time.instant());
   }
 
   /** Runs that wait to start; for health. */

@@ -1,5 +1,6 @@
 package punctual.reports;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -66,7 +67,7 @@ class HomeController {
       int failed,
       int skipped,
       int running,
-      int dueNext24h,
+      @JsonProperty("due_next_24h") int dueNext,
       List<Need> needsYou,
       List<NextRun> next,
       Map<String, Integer> schedules,
@@ -81,7 +82,7 @@ class HomeController {
     var starts = executions.starts(actor.organizationId(), only, since, now, MOST_STARTS);
     int late =
         (int) starts.stream().filter(s -> Duration.between(s[0], s[1]).compareTo(LATE) > 0).count();
-    var upcoming = schedules.upcoming(actor, now.plus(Duration.ofDays(1)), NEXT);
+    Schedules.Forecast coming = schedules.forecast(actor, now.plus(Duration.ofDays(1)), NEXT);
     return new HomeView(
         outcomes.getOrDefault("completed", 0) - late,
         late,
@@ -90,16 +91,16 @@ class HomeController {
         outcomes.getOrDefault("running", 0)
             + outcomes.getOrDefault("queued", 0)
             + outcomes.getOrDefault("delayed", 0),
-        upcoming.size(),
+        coming.total(),
         needs(actor, only, since, now),
-        upcoming.stream().map(HomeController::next).toList(),
+        coming.first().stream().map(HomeController::next).toList(),
         schedules.counts(actor),
         now);
   }
 
-  private static NextRun next(ScheduledReport s) {
-    Instant at = s.nextRunAt() == null ? Instant.EPOCH : s.nextRunAt();
-    return new NextRun(s.id(), s.name(), at, s.timezone().getId());
+  private static NextRun next(Schedules.Coming run) {
+    ScheduledReport s = run.schedule();
+    return new NextRun(s.id(), s.name(), run.at(), s.timezone().getId());
   }
 
   private List<Need> needs(Actor actor, @Nullable List<UUID> only, Instant since, Instant now) {

@@ -5,6 +5,8 @@ import static punctual.database.schema.Tables.SCHEDULED_REPORTS;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import punctual.identity.Actor;
 import punctual.identity.Role;
 import punctual.schedules.Trigger.Due;
 import punctual.schedules.recurrence.InvalidSchedule;
+import punctual.schedules.recurrence.Recurrence;
 import punctual.schedules.recurrence.Recurrences;
 import punctual.schedules.recurrence.Run;
 import punctual.web.Page;
@@ -134,9 +137,35 @@ public final class Schedules {
     });
   }
 
-  /** The schedules that are due next until an instant, soonest first. */
-  public List<ScheduledReport> upcoming(Actor actor, Instant until, int most) {
-    return repository.upcoming(actor.organizationId(), narrowed(actor), until, most);
+  /** One run to come. */
+  public record Coming(ScheduledReport schedule, Instant at) {}
+
+  /** The runs to come until an instant: how many there are, and the first of them in order. */
+  public record Forecast(int total, List<Coming> first) {}
+
+  /** The runs of the schedules that the actor sees, from their next due times until an instant. */
+  public Forecast forecast(Actor actor, Instant until, int most) {
+    var first = new ArrayList<Coming>();
+    int total = 0;
+    for (ScheduledReport schedule :
+        repository.upcoming(actor.organizationId(), narrowed(actor), until)) {
+      total += forecast(schedule, until, most, first);
+    }
+    first.sort(Comparator.comparing(Coming::at));
+    return new Forecast(total, List.copyOf(first.subList(0, Math.min(most, first.size()))));
+  }
+
+  private int forecast(ScheduledReport schedule, Instant until, int most, List<Coming> first) {
+    Instant at = schedule.nextRunAt();
+    if (at == null) return 0;
+    Recurrence recurrence = recurrences.parse(schedule.schedule());
+    long second = at.getEpochSecond();
+    int count = 0;
+    while (second <= until.getEpochSecond()) {
+      if (count++ < most) first.add(new Coming(schedule, Instant.ofEpochSecond(second)));
+      second = recurrence.nextEpochSecond(second);
+    }
+    return count;
   }
 
   private static SortField<?> order(@Nullable String sort) {

@@ -75,7 +75,7 @@ public final class Links {
 
   /**
    * The link that an earlier attempt of the same delivery made, so that every attempt sends the
-   * same bytes.
+   * same bytes; empty once it is over, for what is sent now must open now.
    */
   public Optional<Link> of(UUID delivery, Artifact artifact) {
     return database
@@ -83,6 +83,10 @@ public final class Links {
         .selectFrom(DOWNLOAD_LINKS)
         .where(DOWNLOAD_LINKS.ARTIFACT_ID.eq(artifact.id()))
         .and(DOWNLOAD_LINKS.DELIVERY_ID.eq(delivery))
+        .and(DOWNLOAD_LINKS.REVOKED_AT.isNull())
+        .and(DOWNLOAD_LINKS.EXPIRES_AT.gt(time.instant()))
+        .orderBy(DOWNLOAD_LINKS.ID)
+        .limit(1)
         .fetchOptional(row ->
             new Link(
                 row.getId(),

@@ -25,6 +25,7 @@ import punctual.web.Problem.FieldFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
  * Every refusal and every failure as {@code application/problem+json} (RFC 9457); nothing internal
@@ -106,6 +107,10 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static List<FieldFault> unreadable(@Nullable Throwable cause) {
+    if (cause instanceof UnrecognizedPropertyException e) {
+      return List.of(
+          new FieldFault(path(e), "There is no field “%s” here.".formatted(e.getPropertyName())));
+    }
     if (cause instanceof DatabindException e && !e.getPath().isEmpty()) {
       return List.of(
           new FieldFault(path(e), "The value of %s has the wrong type.".formatted(path(e))));

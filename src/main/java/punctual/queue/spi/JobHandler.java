@@ -25,7 +25,7 @@ public interface JobHandler {
   void record(Job job, Outcome outcome, String status, Instant endedAt);
 
   /**
-   * What becomes of a row whose node died.
+   * What becomes of a row whose node died, or whose end could not be recorded.
    *
    * @param status the state that it was in
    * @param fault the loss as a fault

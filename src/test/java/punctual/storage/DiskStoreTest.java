@@ -1,0 +1,94 @@
+package punctual.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A file is there whole or not at all. */
+@SuppressWarnings("NullAway.Init")
+class DiskStoreTest {
+  @TempDir Path folder;
+
+  private DiskStore store() {
+    return new DiskStore(folder.resolve("reports"));
+  }
+
+  private List<String> files() throws IOException {
+    if (!Files.exists(folder.resolve("reports"))) return List.of();
+    try (var all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile)
+          .map(f -> folder.resolve("reports").relativize(f).toString())
+          .toList();
+    }
+  }
+
+  @Test
+  void a_file_appears_when_it_is_kept_with_its_checksum() throws Exception {
+    byte[] bytes = "a,b\r\n1,2\r\n".getBytes(StandardCharsets.UTF_8);
+    try (var draft = store().draft("o/2026/11/e-1.csv")) {
+      draft.out().write(bytes, 0, 4);
+      draft.out().write(bytes[4]);
+      draft.out().write(bytes, 5, bytes.length - 5);
+      assertThat(files()).containsExactly("o/2026/11/e-1.csv.part");
+      assertThat(draft.keep())
+          .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+      assertThat(draft.bytes()).isEqualTo(bytes.length);
+    }
+    assertThat(files()).containsExactly("o/2026/11/e-1.csv");
+    try (var in = store().open("o/2026/11/e-1.csv")) {
+      assertThat(in.readAllBytes()).isEqualTo(bytes);
+    }
+  }
+
+  /** PR-7.6: what failed leaves nothing. */
+  @Test
+  void a_file_that_is_not_kept_leaves_nothing() throws IOException {
+    try (var draft = store().draft("o/e-1.csv")) {
+      draft.out().write(1);
+    }
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void what_a_dead_process_left_unfinished_is_swept_at_the_start() throws IOException {
+    Path part = folder.resolve("reports/o/e-1.csv.part");
+    Files.createDirectories(part.getParent());
+    Files.writeString(part, "half");
+    Files.writeString(folder.resolve("reports/o/e-2.csv"), "whole");
+    store().sweepUnfinished();
+    assertThat(files()).containsExactly("o/e-2.csv");
+  }
+
+  @Test
+  void no_key_leads_out_of_the_folder() throws IOException {
+    Files.writeString(folder.resolve("secret.key"), "secret");
+    for (String key : List.of("../secret.key", "a/../../secret.key", folder + "/secret.key")) {
+      assertThatThrownBy(() -> store().open(key)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> store().draft(key)).isInstanceOf(IllegalArgumentException.class);
+      assertThatThrownBy(() -> store().delete(key)).isInstanceOf(IllegalArgumentException.class);
+    }
+    Files.createDirectories(folder.resolve("reports"));
+    Files.createSymbolicLink(folder.resolve("reports/link"), folder.resolve("secret.key"));
+    assertThatThrownBy(() -> store().open("link").close()).isInstanceOf(IOException.class);
+  }
+
+  @Test
+  void deleting_twice_is_no_fault_and_what_is_gone_cannot_be_opened() throws IOException {
+    try (var draft = store().draft("a.csv")) {
+      draft.keep();
+    }
+    store().delete("a.csv");
+    store().delete("a.csv");
+    assertThatThrownBy(() -> store().open("a.csv")).isInstanceOf(NoSuchFileException.class);
+  }
+}

@@ -1,0 +1,38 @@
+package punctual.testing;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Report types that a test run needs beside the built-in ones. */
+final class Definitions {
+  private Definitions() {}
+
+  static Path write(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    definition(
+        folder,
+        "slow",
+        """
+        with recursive n(i) as (select 1 union all select i + 1 from n where i < 3000000000)
+        select count(*) as numbers from n where :organization_id <> ''
+        """);
+    definition(folder, "empty", "select 1 as one where :organization_id = 'nobody'");
+    definition(folder, "broken", "select colour from rainbows where org = :organization_id");
+    definition(folder, "tiny", "select :organization_id as organization, 42 as answer");
+    return folder;
+  }
+
+  private static void definition(Path folder, String id, String query) throws IOException {
+    String yaml =
+        """
+        id: %s
+        name: A %s report
+        source: shop
+        query: |
+        %s
+        """
+            .formatted(id, id, query.indent(2));
+    Files.writeString(folder.resolve(id + ".yaml"), yaml);
+  }
+}

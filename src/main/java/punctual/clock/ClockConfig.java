@@ -32,9 +32,7 @@ class ClockConfig {
         new DueRuns(schedules, executions, database, time), time, settings.get(CoreSettings.TICK));
   }
 
-  /**
-   * Work starts last and stops first: the beat, then the queue, while the database is still there.
-   */
+  /** The beat and the queue: started before the port opens, stopped after it has closed. */
   @Bean
   SmartLifecycle work(Beat beat, Queue queue, Schedules schedules) {
     return new Work(beat, queue, schedules);

@@ -21,7 +21,6 @@ import punctual.schedules.Schedules;
 import punctual.schedules.Schedules.DueSchedule;
 import punctual.schedules.Trigger;
 import punctual.schedules.Trigger.Due;
-import punctual.schedules.recurrence.InvalidSchedule;
 
 /**
  * Due schedules become executions, in bulk: one transaction inserts the executions (the row is the
@@ -95,7 +94,8 @@ final class DueRuns {
       boolean last = passed.next() == null || passed.next().at().isAfter(now);
       runs(schedule, passed.due(), unfinished, last, now, work);
       work.next.put(schedule.id(), Optional.ofNullable(passed.next()));
-    } catch (InvalidSchedule e) {
+    } catch (RuntimeException e) {
+      // One schedule that cannot be read must not stop the others.
       log.atError()
           .setCause(e)
           .addKeyValue("schedule", schedule.id())

@@ -28,6 +28,11 @@ class IdentityConfig {
   }
 
   @Bean
+  SignOuts signOuts(Database database, InstantSource time) {
+    return new SignOuts(database, time);
+  }
+
+  @Bean
   FirstAccount firstAccount(
       Organizations organizations, Users users, Database database, RandomGenerator random) {
     return new FirstAccount(organizations, users, database, random);

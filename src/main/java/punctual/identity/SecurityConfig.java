@@ -10,8 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
@@ -35,6 +37,18 @@ class SecurityConfig {
       Set.of("/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout");
   private static final BearerTokenResolver TOKENS = new DefaultBearerTokenResolver();
 
+  private static Problem changePassword() {
+    return Problem.of(
+        HttpStatus.FORBIDDEN,
+        "must_change_password",
+        "This password was given to you for the first sign-in only. Choose your own first.");
+  }
+
+  /** A password that somebody else has seen opens nothing but the way to a new one. */
+  private static boolean mayWork(@Nullable Authentication signedIn) {
+    return signedIn instanceof Authenticated known && !known.mustChangePassword();
+  }
+
   @Bean
   SecurityFilterChain security(
       HttpSecurity http, JwtDecoder decoder, Sessions sessions, Problems problems) {
@@ -52,8 +66,10 @@ class SecurityConfig {
             requests
                 .requestMatchers(OPEN.toArray(String[]::new))
                 .permitAll()
-                .requestMatchers("/api/v1/**", "/api/metrics")
+                .requestMatchers("/api/v1/auth/**", "/api/v1/me")
                 .authenticated()
+                .requestMatchers("/api/v1/**", "/api/metrics")
+                .access((signedIn, at) -> new AuthorizationDecision(mayWork(signedIn.get())))
                 .anyRequest()
                 .permitAll())
         .oauth2ResourceServer(server ->
@@ -61,7 +77,10 @@ class SecurityConfig {
                 .bearerTokenResolver(SecurityConfig::token)
                 .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(converter(sessions)))
                 .authenticationEntryPoint(signIn))
-        .exceptionHandling(e -> e.authenticationEntryPoint(signIn))
+        .exceptionHandling(e ->
+            e.authenticationEntryPoint(signIn)
+                .accessDeniedHandler(
+                    (request, response, denied) -> problems.write(response, changePassword())))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // The only cookie is the refresh token: SameSite=Strict, and its endpoints check the fetch
         // metadata.
@@ -85,7 +104,7 @@ class SecurityConfig {
   private static Converter<Jwt, AbstractAuthenticationToken> converter(Sessions sessions) {
     return token ->
         sessions
-            .actor(token, callerAddress())
+            .session(token, callerAddress())
             .map(Authenticated::new)
             .orElseThrow(() -> new InvalidBearerTokenException("session ended"));
   }
@@ -105,11 +124,17 @@ class SecurityConfig {
    */
   static final class Authenticated extends AbstractAuthenticationToken {
     private final transient Actor actor;
+    private final boolean mustChangePassword;
 
-    Authenticated(Actor actor) {
+    Authenticated(Sessions.Session session) {
       super(List.of());
-      this.actor = actor;
+      this.actor = session.actor();
+      this.mustChangePassword = session.mustChangePassword();
       setAuthenticated(true);
+    }
+
+    boolean mustChangePassword() {
+      return mustChangePassword;
     }
 
     @Override

@@ -29,11 +29,16 @@ final class Sessions {
 
   private record Key(UUID user, UUID organization, long version) {}
 
-  private record Seen(Optional<Actor> actor, Instant until) {}
+  private record Seen(Optional<Session> session, Instant until) {}
+
+  /** The person, and whether all that they may do is choose a password. */
+  record Session(Actor actor, boolean mustChangePassword) {}
 
   /** Empty where the token's session is void. */
-  Optional<Actor> actor(Jwt token, @Nullable String ip) {
-    return key(token).flatMap(this::actor).map(a -> withIp(a, ip));
+  Optional<Session> session(Jwt token, @Nullable String ip) {
+    return key(token)
+        .flatMap(this::known)
+        .map(s -> new Session(withIp(s.actor(), ip), s.mustChangePassword()));
   }
 
   /** Empty where the claims are not those of our own tokens. */
@@ -50,7 +55,7 @@ final class Sessions {
     }
   }
 
-  private Optional<Actor> actor(Key key) {
+  private Optional<Session> known(Key key) {
     Instant now = time.instant();
     Seen known = seen.get(key);
     if (known == null || known.until().isBefore(now)) {
@@ -58,14 +63,17 @@ final class Sessions {
       known = new Seen(look(key), now.plus(FRESH));
       seen.put(key, known);
     }
-    return known.actor();
+    return known.session();
   }
 
-  private Optional<Actor> look(Key key) {
+  private Optional<Session> look(Key key) {
     return users
         .find(key.user())
         .filter(user -> user.active() && user.sessionVersion() == key.version())
-        .flatMap(user -> users.membership(user.id(), key.organization()).map(m -> actor(user, m)));
+        .flatMap(user ->
+            users
+                .membership(user.id(), key.organization())
+                .map(m -> new Session(actor(user, m), user.mustChangePassword())));
   }
 
   private static Actor actor(User user, Membership membership) {

@@ -52,12 +52,16 @@ final class SignIn {
   record Session(String accessToken, String refreshToken, User user) {}
 
   Session signIn(String email, String password, @Nullable UUID organization, @Nullable String ip) {
-    throttle.lockedUntil(email).ifPresent(this::refuseUntil);
+    int failures =
+        switch (throttle.attempt(email)) {
+          case Throttle.Attempt.Allowed(int so) -> so;
+          case Throttle.Attempt.Refused(Instant until) -> throw refusedUntil(until);
+        };
     Optional<User> user = users.byEmail(email).filter(User::active);
     boolean right =
         user.map(u -> passwords.matches(password, u.passwordHash()))
             .orElseGet(() -> pretend(password));
-    if (!right) throw failed(email, user, ip);
+    if (!right) throw failed(failures, user, ip);
     User known = user.orElseThrow();
     Membership membership = membership(known, organization);
     return database.write(() -> {
@@ -83,8 +87,7 @@ final class SignIn {
             Problem.forbidden("You belong to no organisation here. An administrator can add you."));
   }
 
-  private Problem failed(String email, Optional<User> user, @Nullable String ip) {
-    int failures = throttle.failed(email);
+  private Problem failed(int failures, Optional<User> user, @Nullable String ip) {
     user.ifPresent(known ->
         database.write(() -> {
           for (Membership m : users.memberships(known.id())) {
@@ -103,8 +106,8 @@ final class SignIn {
         "This e-mail address and password do not belong together.");
   }
 
-  private void refuseUntil(Instant until) {
-    throw Problem.later(
+  private Problem refusedUntil(Instant until) {
+    return Problem.later(
         HttpStatus.TOO_MANY_REQUESTS,
         "locked_out",
         "Too many wrong passwords. Try again after %s UTC."

@@ -29,7 +29,7 @@ import punctual.settings.SecretKey;
  */
 final class SigningKeys implements JWKSource<SecurityContext> {
   private static final Duration SIGNS = Duration.ofDays(30);
-  private static final Duration VERIFIES = SIGNS.plusDays(1);
+  static final Duration VERIFIES = SIGNS.plusDays(1);
 
   private final Database database;
   private final InstantSource time;

@@ -10,8 +10,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Optional;
 import punctual.database.Database;
+import punctual.database.Dialect;
+import punctual.database.schema.tables.records.SignInFailuresRecord;
 
 /**
  * Slows down guessing: after five failures an address waits, twice as long each time, 15 minutes at
@@ -32,26 +33,48 @@ final class Throttle {
     this.time = time;
   }
 
-  /** Until when an address has to wait; empty where it may try. */
-  Optional<Instant> lockedUntil(String email) {
-    return database
-        .dsl()
-        .select(SIGN_IN_FAILURES.LOCKED_UNTIL)
-        .from(SIGN_IN_FAILURES)
-        .where(SIGN_IN_FAILURES.ADDRESS_HASH.eq(hash(email)))
-        .fetchOptional(SIGN_IN_FAILURES.LOCKED_UNTIL)
-        .filter(until -> until.isAfter(time.instant()));
+  /** An attempt that may go on, or one that has to wait. */
+  sealed interface Attempt {
+    /** {@code failures} it will be if the password is wrong. */
+    record Allowed(int failures) implements Attempt {}
+
+    record Refused(Instant until) implements Attempt {}
   }
 
-  /** Counts one more failure; returns how many there are now. */
-  int failed(String email) {
+  /**
+   * Counts the attempt as failed before the password is looked at: many at once do not all pass the
+   * same gate. A right password takes it back.
+   */
+  Attempt attempt(String email) {
     return database.write(() -> {
       Instant now = time.instant();
       forget(now.minus(FORGET));
-      int failures = 1 + failures(email);
-      store(hash(email), failures, now);
-      return failures;
+      SignInFailuresRecord row = row(hash(email), now);
+      Instant until = row.getLockedUntil();
+      if (until != null && until.isAfter(now)) return new Attempt.Refused(until);
+      int failures = row.getFailures() + 1;
+      row.setFailures(failures);
+      row.setLastFailedAt(now);
+      row.setLockedUntil(failures < FREE ? null : now.plus(wait(failures)));
+      row.update();
+      return new Attempt.Allowed(failures);
     });
+  }
+
+  private SignInFailuresRecord row(String hash, Instant now) {
+    database
+        .dsl()
+        .insertInto(SIGN_IN_FAILURES)
+        .set(SIGN_IN_FAILURES.ADDRESS_HASH, hash)
+        .set(SIGN_IN_FAILURES.FAILURES, 0)
+        .set(SIGN_IN_FAILURES.LAST_FAILED_AT, now)
+        .onConflictDoNothing()
+        .execute();
+    var row =
+        database.dsl().selectFrom(SIGN_IN_FAILURES).where(SIGN_IN_FAILURES.ADDRESS_HASH.eq(hash));
+    return database.dialect() == Dialect.POSTGRESQL
+        ? row.forUpdate().fetchSingle()
+        : row.fetchSingle();
   }
 
   private void forget(Instant before) {
@@ -59,33 +82,6 @@ final class Throttle {
         .dsl()
         .deleteFrom(SIGN_IN_FAILURES)
         .where(SIGN_IN_FAILURES.LAST_FAILED_AT.lt(before))
-        .execute();
-  }
-
-  private int failures(String email) {
-    return database
-        .dsl()
-        .select(SIGN_IN_FAILURES.FAILURES)
-        .from(SIGN_IN_FAILURES)
-        .where(SIGN_IN_FAILURES.ADDRESS_HASH.eq(hash(email)))
-        .fetchOptional(SIGN_IN_FAILURES.FAILURES)
-        .orElse(0);
-  }
-
-  private void store(String hash, int failures, Instant now) {
-    Instant until = failures < FREE ? null : now.plus(wait(failures));
-    database
-        .dsl()
-        .insertInto(SIGN_IN_FAILURES)
-        .set(SIGN_IN_FAILURES.ADDRESS_HASH, hash)
-        .set(SIGN_IN_FAILURES.FAILURES, failures)
-        .set(SIGN_IN_FAILURES.LAST_FAILED_AT, now)
-        .set(SIGN_IN_FAILURES.LOCKED_UNTIL, until)
-        .onConflict(SIGN_IN_FAILURES.ADDRESS_HASH)
-        .doUpdate()
-        .set(SIGN_IN_FAILURES.FAILURES, failures)
-        .set(SIGN_IN_FAILURES.LAST_FAILED_AT, now)
-        .set(SIGN_IN_FAILURES.LOCKED_UNTIL, until)
         .execute();
   }
 

@@ -7,10 +7,12 @@ import org.springframework.context.annotation.Configuration;
 import punctual.clock.Beat;
 import punctual.database.Database;
 import punctual.delivery.channels.email.MailProbe;
+import punctual.identity.SignOuts;
 import punctual.queue.Queue;
 import punctual.schedules.Schedules;
 import punctual.settings.Settings;
 import punctual.storage.Artifacts;
+import punctual.storage.Links;
 
 @Configuration
 class OperationsConfig {
@@ -27,6 +29,13 @@ class OperationsConfig {
     var parts = new Components.Parts(database, mail, artifacts, beat, queue, schedules);
     var components = new Components(parts, time, settings);
     return new Health(components.all(), time);
+  }
+
+  @Bean
+  Housekeeping housekeeping(Artifacts artifacts, Links links, SignOuts signOuts) {
+    var housekeeping = new Housekeeping(artifacts, links, signOuts);
+    housekeeping.start();
+    return housekeeping;
   }
 
   /** Just before the port opens, so that the first answer is a true one. */

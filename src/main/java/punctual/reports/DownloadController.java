@@ -2,7 +2,9 @@ package punctual.reports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -152,6 +154,17 @@ class DownloadController {
         .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
         .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
         .header("X-Robots-Tag", "noindex")
-        .body(new InputStreamResource(artifacts.open(file)));
+        .body(new InputStreamResource(content(file)));
+  }
+
+  private InputStream content(Artifact file) throws IOException {
+    try {
+      return artifacts.open(file);
+    } catch (NoSuchFileException e) {
+      throw Problem.of(
+          HttpStatus.GONE,
+          "file_missing",
+          "The file is not on this server any more. Run the report again.");
+    }
   }
 }

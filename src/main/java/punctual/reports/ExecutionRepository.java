@@ -129,8 +129,8 @@ final class ExecutionRepository {
             REPORT_EXECUTIONS
                 .ORGANIZATION_ID
                 .eq(organization)
-                .and(REPORT_EXECUTIONS.SCHEDULED_FOR.ge(since))
-                .and(REPORT_EXECUTIONS.TRIGGER.in("manual", "retry")));
+                .and(REPORT_EXECUTIONS.CREATED_AT.ge(since))
+                .and(condition("trigger in ('manual', 'retry')")));
   }
 
   /**
@@ -287,7 +287,7 @@ final class ExecutionRepository {
         .where(
             where(
                 organization,
-                new Filter(schedules, null, "completed,running", "scheduled,catch_up", from, to)))
+                new Filter(schedules, null, "completed", "scheduled,catch_up", from, to)))
         .and(e.STARTED_AT.isNotNull())
         .orderBy(e.SCHEDULED_FOR.desc())
         .limit(most)

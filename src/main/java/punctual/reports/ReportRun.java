@@ -30,6 +30,7 @@ import punctual.delivery.Reader;
 import punctual.identity.Membership;
 import punctual.identity.Organization;
 import punctual.identity.Organizations;
+import punctual.identity.Role;
 import punctual.identity.Users;
 import punctual.queue.spi.Cancellation;
 import punctual.queue.spi.Category;
@@ -165,15 +166,29 @@ final class ReportRun implements JobHandler {
     return own.isBefore(job.deadline()) ? own : job.deadline();
   }
 
-  /**
-   * Personal data is shown only where the owner may see it and no reader is an outsider (PL-D.7).
-   */
-  private static boolean masked(Plan plan) {
-    boolean outsiders =
-        plan.readers().stream()
-            .anyMatch(
-                r -> r.channel().equals("email") && !plan.organization().owns(r.destination()));
-    return outsiders || !plan.owner().role().includes(plan.report().type().access().piiRole());
+  /** Personal data is shown only where the owner and every reader may see it (PL-D.7). */
+  private boolean masked(Plan plan) {
+    Role least = plan.report().type().access().piiRole();
+    return !plan.owner().role().includes(least)
+        || plan.readers().stream().anyMatch(reader -> isOutsider(reader, plan.organization()))
+        || !mayRequesterSee(plan, least);
+  }
+
+  /** Neither a member of the organisation nor at one of its domains. */
+  private boolean isOutsider(Reader reader, Organization organization) {
+    return reader.channel().equals("email")
+        && !organization.owns(reader.destination())
+        && users.member(organization.id(), reader.destination()).isEmpty();
+  }
+
+  /** A copy for one person shows what that person may see, whoever owns the schedule. */
+  private boolean mayRequesterSee(Plan plan, Role least) {
+    UUID only = plan.execution().sendTo();
+    return only == null
+        || users
+            .membership(only, plan.organization().id())
+            .filter(m -> m.role().includes(least))
+            .isPresent();
   }
 
   private Plan plan(Execution execution) throws Refused {

@@ -57,7 +57,10 @@ final class Input {
   int number(String name, int least, int most, int otherwise) {
     JsonNode value = get(name);
     if (value == null) return otherwise;
-    if (!value.isIntegralNumber() || value.asLong() < least || value.asLong() > most) {
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || value.asLong() < least
+        || value.asLong() > most) {
       fault(
           name, "%s is %s; use a whole number from %d to %d.".formatted(name, value, least, most));
       return otherwise;

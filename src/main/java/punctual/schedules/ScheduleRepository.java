@@ -260,7 +260,7 @@ final class ScheduleRepository {
                 row.getNextRunAt(),
                 row.getNextNominal() == null
                     ? java.time.LocalDateTime.ofInstant(
-                        row.getNextRunAt(), java.time.ZoneId.of(row.getTimezone()))
+                        row.getNextRunAt(), java.time.ZoneOffset.UTC)
                     : java.time.LocalDateTime.parse(row.getNextNominal()),
                 row.getNextPass())));
   }
@@ -295,14 +295,17 @@ final class ScheduleRepository {
   /** Schedules whose next run was computed with other time-zone data and is not due yet. */
   List<ScheduledReport> computedWithOtherZones(String tzdb, Instant now, int most) {
     var s = SCHEDULED_REPORTS;
-    return database
-        .dsl()
-        .selectFrom(s)
-        .where(condition("is_active"))
-        .and(s.TZDB_VERSION.ne(tzdb))
-        .and(s.NEXT_RUN_AT.gt(now))
-        .limit(most)
-        .fetch(ScheduledReport::of);
+    var other =
+        database
+            .dsl()
+            .selectFrom(s)
+            .where(condition("is_active"))
+            .and(s.TZDB_VERSION.ne(tzdb))
+            .and(s.NEXT_RUN_AT.gt(now))
+            .limit(most);
+    return database.dialect() == Dialect.POSTGRESQL
+        ? other.forNoKeyUpdate().skipLocked().fetch(ScheduledReport::of)
+        : other.fetch(ScheduledReport::of);
   }
 
   /** What became of the latest run; older news does not overwrite newer. */

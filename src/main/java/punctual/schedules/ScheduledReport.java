@@ -1,8 +1,10 @@
 package punctual.schedules;
 
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +64,7 @@ public record ScheduledReport(
         row.getOutputFormats().valueStream().map(JsonNode::asString).toList(),
         row.getFormatOptions(),
         row.getScheduleConfig(),
-        ZoneId.of(row.getTimezone()),
+        zone(row.getTimezone()),
         row.getTimeoutMinutes(),
         row.getWhenEmpty(),
         CatchUp.of(row.getCatchUp()),
@@ -79,6 +81,18 @@ public record ScheduledReport(
         row.getVersion(),
         row.getCreatedAt(),
         row.getUpdatedAt());
+  }
+
+  /**
+   * A zone that only newer data knows: its runs are computed by that data, words about them are in
+   * UTC.
+   */
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      return ZoneOffset.UTC;
+    }
   }
 
   /** {@code on}, {@code failing}, {@code paused}, {@code ended} or {@code deleted}. */

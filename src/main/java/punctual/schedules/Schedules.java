@@ -168,11 +168,6 @@ public final class Schedules {
     return count;
   }
 
-  /** The times at which a schedule runs from now until an instant, the first {@code most}. */
-  public List<Instant> upcoming(ScheduledReport schedule, Instant until, int most) {
-    return upcoming(schedule, most).stream().takeWhile(at -> !at.isAfter(until)).toList();
-  }
-
   private static SortField<?> order(@Nullable String sort) {
     String field = sort == null ? "-created_at" : sort;
     boolean down = field.startsWith("-");

@@ -23,6 +23,8 @@ import punctual.database.schema.tables.records.ArtifactsRecord;
  * the execution: a file without a row belongs to an attempt that did not count, and is swept.
  */
 public final class Artifacts {
+  private static final Duration LONGEST_RUN = Duration.ofDays(2);
+
   private final DiskStore store;
   private final Database database;
   private final InstantSource time;
@@ -166,7 +168,7 @@ public final class Artifacts {
   }
 
   /** Deletes files whose time is over, at most {@code most} of them; the row stays and says so. */
-  int expire(int most) throws IOException {
+  public int expire(int most) throws IOException {
     Instant now = time.instant();
     var over =
         database
@@ -180,6 +182,22 @@ public final class Artifacts {
     for (ArtifactsRecord row : over) store.delete(row.getStorageKey());
     deleted(over.getValues(ARTIFACTS.ID), now);
     return over.size();
+  }
+
+  /**
+   * Deletes files that belong to no row: of attempts that were fenced off, cancelled or cut down
+   * before they completed. Only such that are older than any run may last.
+   *
+   * @return how many there were
+   */
+  public int sweepOrphans() throws IOException {
+    int swept = 0;
+    for (String key : store.keysOlderThan(time.instant().minus(LONGEST_RUN))) {
+      if (database.dsl().fetchExists(ARTIFACTS, ARTIFACTS.STORAGE_KEY.eq(key))) continue;
+      store.delete(key);
+      swept++;
+    }
+    return swept;
   }
 
   private void deleted(Collection<UUID> gone, Instant now) {

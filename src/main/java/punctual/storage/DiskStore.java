@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -51,6 +52,17 @@ final class DiskStore {
       return Files.getLastModifiedTime(file).toInstant().isAfter(than);
     } catch (NoSuchFileException e) {
       return true; // its writer has just finished it
+    }
+  }
+
+  /** Files, also unfinished ones, that were last written before an instant. */
+  List<String> keysOlderThan(Instant before) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> file.toFile().lastModified() < before.toEpochMilli())
+          .map(file -> root.relativize(file).toString())
+          .toList();
     }
   }
 

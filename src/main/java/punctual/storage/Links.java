@@ -24,6 +24,8 @@ public final class Links {
   /** How long a link in a mail is good. */
   public static final Duration IN_MAIL = Duration.ofDays(7);
 
+  private static final Duration REMEMBERED = Duration.ofDays(90);
+
   private final Database database;
   private final InstantSource time;
   private final Ids ids;
@@ -120,5 +122,14 @@ public final class Links {
     if (row.getRevokedAt() != null || expires <= time.instant().getEpochSecond())
       return new Found.Over();
     return new Found.Good(row.getOrganizationId(), row.getArtifactId(), row.getDeliveryId());
+  }
+
+  /** Deletes links that ended long ago; until then a visitor is told that theirs has expired. */
+  public void forget() {
+    database
+        .dsl()
+        .deleteFrom(DOWNLOAD_LINKS)
+        .where(DOWNLOAD_LINKS.EXPIRES_AT.lt(time.instant().minus(REMEMBERED)))
+        .execute();
   }
 }

@@ -1,6 +1,7 @@
 package punctual.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -75,6 +77,19 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             "busy",
             "The database is busy. Nothing was changed; try again in a moment.",
             java.time.Duration.ofSeconds(1)));
+  }
+
+  /** Values that no database takes, such as a NUL in a text or a year 300,000. */
+  @ExceptionHandler({
+    DataIntegrityViolationException.class,
+    DateTimeException.class,
+    ArithmeticException.class
+  })
+  ResponseEntity<ProblemDetail> unstorable(RuntimeException e) {
+    log.atWarn().setCause(e).log("value refused");
+    return refused(
+        Problem.invalid(
+            "body", "A value cannot be stored: a character or a date is out of range."));
   }
 
   @ExceptionHandler

@@ -237,6 +237,8 @@ create index report_executions_running_node on report_executions (worker_id, id)
 create index report_executions_deadline on report_executions (deadline_at) where status = 'running';
 create index report_executions_unfinished on report_executions (scheduled_report_id, scheduled_for, id)
   where status in ('queued', 'delayed', 'running');
+create index report_executions_requested on report_executions (organization_id, created_at)
+  where trigger in ('manual', 'retry');
 create index report_executions_history on report_executions (organization_id, scheduled_for, id);
 create index report_executions_schedule on report_executions (scheduled_report_id, scheduled_for, id);
 

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,7 +18,6 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -35,23 +36,23 @@ final class DiskStore {
   }
 
   /**
-   * Removes what writers left unfinished when their process died.
-   *
-   * @param before files written to since then stay: another node may be writing them
+   * Removes what writers left unfinished when their process died. Only at start: what another node
+   * is writing into the same folder is locked and stays, what this one writes would lose its lock.
    */
-  void sweepUnfinished(Instant before) throws IOException {
+  void sweepUnfinished() throws IOException {
     Files.createDirectories(root);
     try (Stream<Path> files = Files.walk(root)) {
       for (Path file : files.filter(f -> f.toString().endsWith(UNFINISHED)).toList())
-        if (!isNewer(file, before)) Files.deleteIfExists(file);
+        deleteUnlocked(file);
     }
   }
 
-  private static boolean isNewer(Path file, Instant than) throws IOException {
-    try {
-      return Files.getLastModifiedTime(file).toInstant().isAfter(than);
-    } catch (NoSuchFileException e) {
-      return true; // its writer has just finished it
+  private static void deleteUnlocked(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      if (lock != null) Files.deleteIfExists(file);
+    } catch (NoSuchFileException | OverlappingFileLockException e) {
+      return; // its writer has just finished it, or is at work in this process
     }
   }
 
@@ -91,7 +92,10 @@ final class DiskStore {
     return file;
   }
 
-  /** A file that is being written; closing it without {@link #keep} leaves nothing behind. */
+  /**
+   * A file that is being written, locked against a sweep by another node; closing it without {@link
+   * #keep} leaves nothing behind.
+   */
   static final class Draft implements AutoCloseable {
     private final Path file;
     private final Path part;
@@ -109,6 +113,7 @@ final class DiskStore {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE);
+      var _ = channel.tryLock();
       digest = sha256();
       out = new Counting(new DigestOutputStream(Channels.newOutputStream(channel), digest));
     }
@@ -125,8 +130,8 @@ final class DiskStore {
     String keep() throws IOException {
       out.flush();
       channel.force(true);
-      channel.close();
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      channel.close();
       try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
         folder.force(true);
       }

@@ -54,12 +54,12 @@ class KillLoopJourney {
   void two_nodes_on_one_database_run_each_due_time_once() {
     try (var plant = new Plant(folder.resolve("home"), TestDatabase.POSTGRESQL, 13);
         var second = plant.secondNode()) {
-      plant.load(20, 4, 0);
-      plant.load(5, 4, 2);
+      plant.load(8, 4, 0);
+      plant.load(4, 4, 2);
       plant.drain();
       second.stop();
       assertThat(plant.violations()).isEmpty();
-      assertThat(plant.in("completed")).hasSizeGreaterThanOrEqualTo(25 * 5);
+      assertThat(plant.in("completed")).hasSizeGreaterThanOrEqualTo(12 * 5);
       assertThat(plant.in("failed")).isEmpty();
     }
   }

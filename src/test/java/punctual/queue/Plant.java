@@ -204,6 +204,11 @@ final class Plant implements AutoCloseable {
     dsl().update(e).set(e.AVAILABLE_AT, now).where(e.STATUS.eq("delayed")).execute();
   }
 
+  private int due() {
+    var s = SCHEDULED_REPORTS;
+    return dsl().fetchCount(s, s.IS_ACTIVE.isTrue().and(s.NEXT_RUN_AT.le(Instant.now())));
+  }
+
   private int open() {
     return dsl().fetchCount(REPORT_EXECUTIONS, condition("completed_at is null"))
         + dsl().fetchCount(REPORT_DELIVERIES, condition("completed_at is null"));
@@ -224,7 +229,7 @@ final class Plant implements AutoCloseable {
         DRAIN,
         () -> {
           timePasses();
-          return open() == 0;
+          return due() == 0 && open() == 0;
         });
   }
 

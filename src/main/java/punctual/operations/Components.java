@@ -1,6 +1,8 @@
 package punctual.operations;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +15,7 @@ import punctual.operations.Health.Status;
 import punctual.queue.Queue;
 import punctual.schedules.Schedules;
 import punctual.settings.CoreSettings;
+import punctual.settings.HomeFolder;
 import punctual.settings.Settings;
 import punctual.storage.Artifacts;
 
@@ -35,6 +38,7 @@ final class Components {
   private final Schedules schedules;
   private final InstantSource time;
   private final Duration beatLimit;
+  private final Path files;
 
   Components(Parts parts, InstantSource time, Settings settings) {
     database = parts.database();
@@ -45,6 +49,7 @@ final class Components {
     schedules = parts.schedules();
     this.time = time;
     beatLimit = settings.get(CoreSettings.TICK).multipliedBy(10).plusSeconds(5);
+    files = settings.home().resolve(HomeFolder.REPORTS);
   }
 
   /** What is watched. */
@@ -62,7 +67,8 @@ final class Components {
         new Component("email", SELDOM, this::email),
         new Component("disk", OFTEN, this::disk),
         new Component("clock", OFTEN, this::clock),
-        new Component("workers", OFTEN, this::workers));
+        new Component("workers", OFTEN, this::workers),
+        new Component("storage", OFTEN, this::storage));
   }
 
   private Status database() {
@@ -79,6 +85,13 @@ final class Components {
     long free = artifacts.usableBytes();
     if (free < LEAST_FREE) return Status.FAIL;
     return free < LITTLE_FREE ? Status.WARN : Status.PASS;
+  }
+
+  /** Report files can be written and read. */
+  private Status storage() {
+    return Files.isDirectory(files) && Files.isWritable(files) && Files.isReadable(files)
+        ? Status.PASS
+        : Status.FAIL;
   }
 
   /** The beat is fresh, nothing has been due for long without a row, and the clocks agree. */

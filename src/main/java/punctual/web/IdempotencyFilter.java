@@ -1,13 +1,9 @@
 package punctual.web;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -64,8 +60,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var repeatable = new Repeatable(request);
     try {
+      var repeatable = RepeatableRequest.of(request, BodyLimit.MOST);
       Key key = key(repeatable);
       Answer answer = once(key, repeatable, response, chain);
       if (answer != null) replay(answer, response);
@@ -74,19 +70,19 @@ class IdempotencyFilter extends OncePerRequestFilter {
     }
   }
 
-  private Key key(Repeatable request) {
+  private Key key(RepeatableRequest request) {
     String key = request.getHeader("Idempotency-Key");
     if (key.isBlank() || key.length() > LONGEST_KEY) {
       throw Problem.invalid(
           "Idempotency-Key", "The key must have 1 to %d characters.".formatted(LONGEST_KEY));
     }
     String what = request.getMethod() + " " + request.getRequestURI() + "\n";
-    return new Key(request.getUserPrincipal().getName(), key, sha256(what, request.body));
+    return new Key(request.getUserPrincipal().getName(), key, sha256(what, request.body()));
   }
 
   /** Null where the response has been written by the chain and is committed. */
   private @Nullable Answer once(
-      Key key, Repeatable request, HttpServletResponse response, FilterChain chain)
+      Key key, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException {
     var caching = new ContentCachingResponseWrapper(response);
     Answer earlier;
@@ -102,7 +98,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   private @Nullable Answer findOrRun(
-      Key key, Repeatable request, ContentCachingResponseWrapper response, FilterChain chain) {
+      Key key,
+      RepeatableRequest request,
+      ContentCachingResponseWrapper response,
+      FilterChain chain) {
     var earlier = answers.find(key);
     if (earlier.isPresent()) return earlier.get();
     run(request, response, chain);
@@ -112,7 +111,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
   }
 
   private static void run(
-      Repeatable request, ContentCachingResponseWrapper response, FilterChain chain) {
+      RepeatableRequest request, ContentCachingResponseWrapper response, FilterChain chain) {
     try {
       chain.doFilter(request, response);
     } catch (IOException | ServletException e) {
@@ -135,8 +134,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     if (answer.etag() != null) response.setHeader("ETag", answer.etag());
     if (answer.body().isEmpty()) return;
     response.setContentType("application/json");
-    response.setCharacterEncoding("UTF-8");
-    response.getWriter().write(answer.body());
+    response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
   private static String sha256(String what, byte[] body) {
@@ -153,47 +151,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
   private static final class Refused extends RuntimeException {
     Refused() {
       super(null, null, false, false);
-    }
-  }
-
-  /** The body is read once for the fingerprint and once by the controller. */
-  private static final class Repeatable extends HttpServletRequestWrapper {
-    private final byte[] body;
-
-    Repeatable(HttpServletRequest request) throws IOException {
-      super(request);
-      body = request.getInputStream().readAllBytes();
-    }
-
-    @Override
-    public ServletInputStream getInputStream() {
-      var in = new ByteArrayInputStream(body);
-      return new ServletInputStream() {
-        @Override
-        public int read() {
-          return in.read();
-        }
-
-        @Override
-        public int read(byte[] bytes, int offset, int length) {
-          return in.read(bytes, offset, length);
-        }
-
-        @Override
-        public boolean isFinished() {
-          return in.available() == 0;
-        }
-
-        @Override
-        public boolean isReady() {
-          return true;
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-          throw new IllegalStateException("only blocking reads");
-        }
-      };
     }
   }
 }

@@ -1,5 +1,6 @@
 package punctual.web;
 
+import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.HandlerMethod;
@@ -32,9 +34,10 @@ class OpenApiConfig {
   private static final Set<String> SIGNING_IN =
       Set.of("/api/v1/auth/login", "/api/v1/auth/refresh", "/api/v1/auth/logout");
 
+  /** Last, so that it is asked first: others know neither snake case nor what may be absent. */
   @Bean
-  RecordSchemas recordSchemas() {
-    return new RecordSchemas();
+  SmartInitializingSingleton recordSchemas() {
+    return () -> ModelConverters.getInstance(true).addConverter(new RecordSchemas());
   }
 
   @Bean
@@ -102,8 +105,18 @@ class OpenApiConfig {
           if (path.startsWith("/api/v1/") && !SIGNING_IN.contains(path))
             operation.addSecurityItem(new SecurityRequirement().addList(TOKEN));
           if (repeatable(path, method)) operation.addParametersItem(idempotencyKey());
+          operation.getResponses().values().forEach(OpenApiConfig::files);
           problems(operation);
         });
+  }
+
+  /** A file comes as what it is, not as JSON. */
+  private static void files(ApiResponse response) {
+    if (response.getContent() == null) return;
+    MediaType media = response.getContent().get("application/json");
+    if (media == null || media.getSchema() == null) return;
+    if (!"binary".equals(media.getSchema().getFormat())) return;
+    response.setContent(new Content().addMediaType("application/octet-stream", media));
   }
 
   private static void problems(Operation operation) {

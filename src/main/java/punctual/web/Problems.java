@@ -20,11 +20,9 @@ public final class Problems {
     if (problem.retryAfter() != null) {
       response.setHeader("Retry-After", String.valueOf(problem.retryAfter().toSeconds()));
     }
-    response
-        .getWriter()
-        .write(
-            json.writeValueAsString(
-                ProblemAdvice.detail(
-                    problem.status(), problem.code(), problem.detail(), problem.errors())));
+    var detail =
+        ProblemAdvice.detail(problem.status(), problem.code(), problem.detail(), problem.errors());
+    // bytes: a controller that was at work before may have taken the stream
+    response.getOutputStream().write(json.writeValueAsBytes(detail));
   }
 }

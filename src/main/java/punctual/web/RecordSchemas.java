@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -63,6 +64,7 @@ final class RecordSchemas implements ModelConverter {
     String[] simple = SIMPLE.get(raw);
     if (simple != null) return simple(simple[0], simple[1]);
     if (raw == ResponseEntity.class) return known(type.getGeneric(0), context);
+    if (raw == SseEmitter.class) return simple("string", "");
     if (raw == Object.class || JsonNode.class.isAssignableFrom(raw)) return any();
     if (Collection.class.isAssignableFrom(raw)) {
       Schema<?> list = simple("array", "");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.jooq.Field;
 import org.jooq.SortField;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,18 @@ public final class Schedules {
 
   /** The times at which a schedule runs from now until an instant, the first {@code most}. */
   public List<Instant> upcoming(ScheduledReport schedule, Instant until, int most) {
-    return upcoming(schedule, most).stream().takeWhile(at -> !at.isAfter(until)).toList();
+    if (schedule.nextRunAt() == null || !schedule.active()) return List.of();
+    try {
+      var recurrence = recurrences.parse(schedule.schedule());
+      long first = schedule.nextRunAt().getEpochSecond();
+      return LongStream.iterate(
+              first, at -> at <= until.getEpochSecond(), recurrence::nextEpochSecond)
+          .limit(most)
+          .mapToObj(Instant::ofEpochSecond)
+          .toList();
+    } catch (InvalidSchedule e) {
+      return List.of();
+    }
   }
 
   private static SortField<?> order(@Nullable String sort) {

@@ -27,8 +27,7 @@ final class Api {
   static Api as(String email, Demo demo) {
     String base = demo.address() + "/api/v1/";
     var nobody = new Api(base, "");
-    JsonNode answer =
-        nobody.post("auth/login", Map.of("email", email, "password", Demo.PASSWORD));
+    JsonNode answer = nobody.post("auth/login", Map.of("email", email, "password", Demo.PASSWORD));
     return new Api(base, answer.get("access_token").asString());
   }
 

@@ -97,8 +97,7 @@ class FirstReportJourney {
   }
 
   private static LocalDate lastSundayOfMarch(int year) {
-    return LocalDate.of(year, Month.MARCH, 1)
-        .with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
+    return LocalDate.of(year, Month.MARCH, 1).with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
   }
 
   private static void settlesOnMondays(Visitor visitor) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Home } from "@/lib/api-types";
-import { healthSentence, homeSentence, hourSlots } from "./model";
+import { firstOfEach, healthSentence, homeSentence, hourSlots } from "./model";
 
 const calm: Home = {
   on_time: 64,
@@ -43,7 +43,21 @@ it("puts each run into its hour", () => {
   const now = new Date("2026-03-30T13:40:00Z");
   const run = (at: string) => ({ schedule_id: "s", name: "n", at, timezone: "UTC" });
   const slots = hourSlots([run("2026-03-30T13:59:00Z"), run("2026-03-31T12:00:00Z")], now);
-  expect(slots).toHaveLength(24);
+  expect(slots).toHaveLength(25);
   expect(slots[0]?.runs).toHaveLength(1);
   expect(slots[23]?.runs).toHaveLength(1);
+});
+
+it("names each schedule once, however often it runs", () => {
+  const run = (schedule_id: string, at: string) => ({
+    schedule_id,
+    name: "n",
+    at,
+    timezone: "UTC",
+  });
+  const next = [run("a", "2026-03-30T13:45:00Z"), run("a", "2026-03-30T14:00:00Z")];
+  expect(firstOfEach([...next, run("b", "2026-03-30T15:00:00Z")])).toEqual([
+    next[0],
+    run("b", "2026-03-30T15:00:00Z"),
+  ]);
 });

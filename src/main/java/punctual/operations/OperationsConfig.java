@@ -17,18 +17,19 @@ import punctual.storage.Links;
 @Configuration
 class OperationsConfig {
   @Bean
-  Health health(
+  Components.Parts healthParts(
       Database database,
       MailProbe mail,
       Artifacts artifacts,
       Beat beat,
       Queue queue,
-      Schedules schedules,
-      InstantSource time,
-      Settings settings) {
-    var parts = new Components.Parts(database, mail, artifacts, beat, queue, schedules);
-    var components = new Components(parts, time, settings);
-    return new Health(components.all(), time);
+      Schedules schedules) {
+    return new Components.Parts(database, mail, artifacts, beat, queue, schedules);
+  }
+
+  @Bean
+  Health health(Components.Parts parts, InstantSource time, Settings settings) {
+    return new Health(new Components(parts, time, settings).all(), time);
   }
 
   @Bean

@@ -12,14 +12,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import punctual.clock.Beat;
-import punctual.database.Database;
-import punctual.delivery.channels.email.MailProbe;
 import punctual.operations.Health.Component;
 import punctual.operations.Health.Status;
-import punctual.queue.Queue;
-import punctual.schedules.Schedules;
-import punctual.storage.Artifacts;
 import punctual.testing.Api.Answer;
 import punctual.testing.ScriptedSmtp;
 import punctual.testing.WebTest;
@@ -34,17 +28,8 @@ class HealthApiTest extends WebTest {
 
   /** Looks now rather than in up to 15 seconds. */
   private void look(String name) {
-    var all =
-        new Components(
-                server.part(Database.class),
-                server.part(MailProbe.class),
-                server.part(Artifacts.class),
-                server.part(Beat.class),
-                server.part(Queue.class),
-                server.part(Schedules.class),
-                InstantSource.system(),
-                server.settings())
-            .all();
+    var parts = server.part(Components.Parts.class);
+    var all = new Components(parts, InstantSource.system(), server.settings()).all();
     Component wanted = all.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
     server.part(Health.class).look(wanted);
   }

@@ -89,12 +89,7 @@ final class Drafts {
     List<String> formats = formats(input, old);
     JsonNode options = formatOptions(input, old, formats);
     var recurrence = recurrence(input, old);
-    int timeout =
-        input.number(
-            "timeout_minutes",
-            SHORTEST_TIMEOUT,
-            LONGEST_TIMEOUT,
-            old == null ? DEFAULT_TIMEOUT : old.timeoutMinutes());
+    int timeout = timeout(input, old);
     String whenEmpty =
         input.choice(
             "when_empty",
@@ -228,6 +223,11 @@ final class Drafts {
       input.faults(e.faults());
       return new Parsed(null, e.code().word());
     }
+  }
+
+  private static int timeout(Input input, @Nullable ScheduledReport old) {
+    int otherwise = old == null ? DEFAULT_TIMEOUT : old.timeoutMinutes();
+    return input.number("timeout_minutes", SHORTEST_TIMEOUT, LONGEST_TIMEOUT, otherwise);
   }
 
   private static Duration window(Input input, @Nullable ScheduledReport old) {

@@ -49,20 +49,26 @@ final class ScheduleViews {
         .forEach(all -> all.forEach(r -> Optional.ofNullable(r.userId()).ifPresent(people::add)));
     var known = users.byIds(people);
     Organization organization = organizations.find(actor.organizationId()).orElseThrow();
-    return page.stream()
-        .map(s -> view(s, recipients.getOrDefault(s.id(), List.of()), known, organization, actor))
+    var around = new Around(recipients, known, organization, actor);
+    return page.stream().map(s -> view(s, around)).toList();
+  }
+
+  /** What a page of schedules has in common. */
+  private record Around(
+      Map<UUID, List<Recipient>> recipients,
+      Map<UUID, User> people,
+      Organization organization,
+      Actor actor) {}
+
+  private List<RecipientView> readers(ScheduledReport s, Around around) {
+    return around.recipients().getOrDefault(s.id(), List.of()).stream()
+        .map(r -> reader(r, around.people(), around.organization()))
         .toList();
   }
 
-  private ScheduleView view(
-      ScheduledReport s,
-      List<Recipient> recipients,
-      Map<UUID, User> known,
-      Organization organization,
-      Actor actor) {
-    Optional<ReportType> type = catalog.type(s.reportType(), actor.organizationKey());
-    List<RecipientView> readers =
-        recipients.stream().map(r -> reader(r, known, organization)).toList();
+  private ScheduleView view(ScheduledReport s, Around around) {
+    Optional<ReportType> type = catalog.type(s.reportType(), around.actor().organizationKey());
+    List<RecipientView> readers = readers(s, around);
     return new ScheduleView(
         s.id(),
         s.name(),
@@ -89,10 +95,10 @@ final class ScheduleViews {
         s.lastRunAt(),
         s.lastSuccessAt(),
         last(s),
-        owner(known.get(s.createdBy()), s.createdBy()),
+        owner(around.people().get(s.createdBy()), s.createdBy()),
         s.version(),
         warnings(s, type, readers),
-        Schedules.mayEdit(s, actor),
+        Schedules.mayEdit(s, around.actor()),
         s.createdAt(),
         s.updatedAt(),
         s.deletedAt());

@@ -121,6 +121,10 @@ final class ExecutionRepository {
     return where;
   }
 
+  /**
+   * Runs that people asked for, whatever they were due: ids rise with time, so that this reads what
+   * is new and not the history.
+   */
   int requestedSince(UUID organization, Instant since) {
     return database
         .dsl()

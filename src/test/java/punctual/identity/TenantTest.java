@@ -89,7 +89,7 @@ class TenantTest extends WebTest {
             "/api/v1/audit-logs?object_id=" + theirs.schedule(),
             "/api/v1/audit-logs?user_id=" + admin.get("/api/v1/me").text("id"),
             "/api/v1/scheduled-reports?owner=" + admin.get("/api/v1/me").text("id"),
-            "/api/v1/people?q=demo.test")) {
+            "/api/v1/people?q=member@demo.test")) {
       assertThat(outsider.get(list).expect(200).json().get("total").asInt()).as(list).isZero();
     }
     Answer again =

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import punctual.database.Ids;
+import punctual.database.schema.tables.records.ReportExecutionsRecord;
 import punctual.testing.Api;
 import punctual.testing.Api.Answer;
 import punctual.testing.WebTest;
@@ -278,6 +283,35 @@ class ExecutionApiTest extends WebTest {
       assertThat(member.get(ALL + "?" + far).status()).as(far).isLessThan(500);
   }
 
+  /** PL-G.6: 300 a minute, repeated runs included. */
+  @Test
+  void an_organisation_asks_for_a_limited_number_of_runs() {
+    Answer done = run(outsider, schedule(outsider, "tiny"));
+    var e = punctual.database.schema.Tables.REPORT_EXECUTIONS;
+    var sample =
+        server.sql().selectFrom(e).where(e.ID.eq(UUID.fromString(done.text("id")))).fetchSingle();
+    var rows = new ArrayList<ReportExecutionsRecord>();
+    for (int i = 0; i < 299; i++) {
+      var row = sample.copy();
+      row.setId(server.part(Ids.class).next());
+      row.setTrigger("retry");
+      row.setScheduledFor(Instant.parse("2026-01-01T00:00:00Z"));
+      rows.add(row);
+    }
+    server.sql().batchInsert(rows).execute();
+    try {
+      Answer refused = outsider.post(at(done) + "/run-again").expect(429, "rate_limited");
+      assertThat(refused.header("Retry-After")).isNotNull();
+      ended(member, ask(member, schedule(member, "tiny")));
+    } finally {
+      server
+          .sql()
+          .deleteFrom(e)
+          .where(e.ID.in(rows.stream().map(ReportExecutionsRecord::getId).toList()))
+          .execute();
+    }
+  }
+
   // signed links ---------------------------------------------------------------------------------
 
   /** PL-F.4, PL-G.8: good for ten minutes, for whoever has it whole, and recorded. */
@@ -312,7 +346,7 @@ class ExecutionApiTest extends WebTest {
     var artifact =
         server
             .part(punctual.storage.Artifacts.class)
-            .find(java.util.UUID.fromString(done.text("artifacts/0/id")))
+            .find(UUID.fromString(done.text("artifacts/0/id")))
             .orElseThrow();
     String expired =
         links.create(artifact, null, java.time.Duration.ofSeconds(-5)).address().toString();
@@ -320,12 +354,7 @@ class ExecutionApiTest extends WebTest {
     var good = links.create(artifact, null, java.time.Duration.ofMinutes(5));
     server.stranger().get(good.address().toString()).expect(200);
     var l = punctual.database.schema.Tables.DOWNLOAD_LINKS;
-    server
-        .sql()
-        .update(l)
-        .set(l.REVOKED_AT, java.time.Instant.now())
-        .where(l.ID.eq(good.id()))
-        .execute();
+    server.sql().update(l).set(l.REVOKED_AT, Instant.now()).where(l.ID.eq(good.id())).execute();
     server.stranger().get(good.address().toString()).expect(410, "link_over");
   }
 

@@ -77,9 +77,7 @@ function Content({ home }: { home: Home }) {
       )}
       <Panel
         title="Next 24 h"
-        aside={
-          <span className="dimmed num">{plural(home.due_next_24h, "run")}</span>
-        }
+        aside={<span className="dimmed num">{plural(home.due_next_24h, "run")}</span>}
       >
         <NextDay next={home.next} />
       </Panel>

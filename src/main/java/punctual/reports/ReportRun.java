@@ -30,7 +30,6 @@ import punctual.delivery.Reader;
 import punctual.identity.Membership;
 import punctual.identity.Organization;
 import punctual.identity.Organizations;
-import punctual.identity.Role;
 import punctual.identity.Users;
 import punctual.queue.spi.Cancellation;
 import punctual.queue.spi.Category;
@@ -40,14 +39,12 @@ import punctual.queue.spi.JobHandler;
 import punctual.queue.spi.Outcome;
 import punctual.queue.spi.Retries;
 import punctual.reports.formats.Footer;
-import punctual.schedules.Recipient;
 import punctual.schedules.ScheduledReport;
 import punctual.schedules.Schedules;
 import punctual.storage.Artifact;
 import punctual.storage.Artifacts;
 import punctual.web.Live;
 import punctual.web.Problem;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One execution from end to end: who may, what to ask, rows to files; and, in the transaction that
@@ -73,6 +70,7 @@ final class ReportRun implements JobHandler {
   private final Deliveries deliveries;
   private final Organizations organizations;
   private final Users users;
+  private final Readership readership;
   private final Progress progress;
   private final Live live;
   private final Ids ids;
@@ -87,6 +85,7 @@ final class ReportRun implements JobHandler {
     deliveries = parts.deliveries();
     organizations = parts.organizations();
     users = parts.users();
+    readership = new Readership(schedules, users);
     this.progress = progress;
     this.live = live;
     this.ids = ids;
@@ -147,7 +146,13 @@ final class ReportRun implements JobHandler {
 
   private Generation.Result generate(Plan plan, Job job, Cancellation cancellation)
       throws IOException {
-    boolean masked = masked(plan);
+    boolean masked =
+        readership.isMasked(
+            plan.report().type(),
+            plan.execution(),
+            plan.organization(),
+            plan.owner().role(),
+            plan.readers());
     var order =
         new Generation.Order(
             plan.execution(),
@@ -164,31 +169,6 @@ final class ReportRun implements JobHandler {
     Duration limit = plan.report().type().limits().timeout();
     Instant own = limit == null ? job.deadline() : job.startedAt().plus(limit);
     return own.isBefore(job.deadline()) ? own : job.deadline();
-  }
-
-  /** Personal data is shown only where the owner and every reader may see it (PL-D.7). */
-  private boolean masked(Plan plan) {
-    Role least = plan.report().type().access().piiRole();
-    return !plan.owner().role().includes(least)
-        || plan.readers().stream().anyMatch(reader -> isOutsider(reader, plan.organization()))
-        || !mayRequesterSee(plan, least);
-  }
-
-  /** Neither a member of the organisation nor at one of its domains. */
-  private boolean isOutsider(Reader reader, Organization organization) {
-    return reader.channel().equals("email")
-        && !organization.owns(reader.destination())
-        && users.member(organization.id(), reader.destination()).isEmpty();
-  }
-
-  /** A copy for one person shows what that person may see, whoever owns the schedule. */
-  private boolean mayRequesterSee(Plan plan, Role least) {
-    UUID only = plan.execution().sendTo();
-    return only == null
-        || users
-            .membership(only, plan.organization().id())
-            .filter(m -> m.role().includes(least))
-            .isPresent();
   }
 
   private Plan plan(Execution execution) throws Refused {
@@ -209,7 +189,7 @@ final class ReportRun implements JobHandler {
                         .formatted(execution.reportType())));
     Membership owner = owner(schedule, type);
     BoundReport report = bind(execution, type, organization, schedule, owner);
-    return new Plan(execution, schedule, organization, owner, report, readers(execution));
+    return new Plan(execution, schedule, organization, owner, report, readership.of(execution));
   }
 
   /** Rights are those of now, not those of the day when the schedule was made (PL-G.3). */
@@ -249,21 +229,6 @@ final class ReportRun implements JobHandler {
           "parameters_invalid",
           "The parameters do not fit the report any more: " + e.detail());
     }
-  }
-
-  private List<Reader> readers(Execution execution) {
-    if (execution.sendTo() != null) {
-      return users
-          .find(execution.sendTo())
-          .map(me -> new Reader(null, "email", me.email(), JsonNodeFactory.instance.objectNode()))
-          .stream()
-          .toList();
-    }
-    return schedules.recipients(execution.scheduleId()).stream().map(ReportRun::reader).toList();
-  }
-
-  private static Reader reader(Recipient r) {
-    return new Reader(r.id(), r.channel(), r.destination(), r.options());
   }
 
   private static String fileName(Plan plan) {

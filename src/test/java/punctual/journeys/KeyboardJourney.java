@@ -129,7 +129,7 @@ class KeyboardJourney {
     assertThat(visitor.page().getByRole(AriaRole.DIALOG)).isVisible();
     keys(visitor).press("Escape");
     assertThat(visitor.page().getByRole(AriaRole.DIALOG)).hasCount(0);
-    isNotLost(visitor);
+    assertThat(visitor.button("More actions")).isFocused();
   }
 
   /** Steps on until the control has the focus; at each step the focus is somewhere, and seen. */

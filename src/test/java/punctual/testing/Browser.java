@@ -27,6 +27,9 @@ public final class Browser implements AutoCloseable {
           "--disable-sync",
           "--no-first-run");
 
+  /** Narrower windows are phones: they have no mouse, and get larger targets. */
+  private static final int WIDE = 768;
+
   private final BrowserContext context;
   private final Page page;
   private final List<String> errors = new ArrayList<>();
@@ -73,6 +76,7 @@ public final class Browser implements AutoCloseable {
         new com.microsoft.playwright.Browser.NewContextOptions()
             .setBaseURL(address)
             .setViewportSize(width, height)
+            .setHasTouch(width < WIDE)
             .setColorScheme(scheme)
             .setLocale("en-GB")
             .setTimezoneId("Europe/Berlin")

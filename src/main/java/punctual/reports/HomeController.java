@@ -25,7 +25,7 @@ class HomeController {
   private static final Duration LATE = Duration.ofMinutes(1);
   private static final int MOST_STARTS = 10_000;
   private static final int NEEDS = 5;
-  private static final int NEXT = 50;
+  private static final int NEXT = 1500;
 
   private final Schedules schedules;
   private final ExecutionRepository executions;

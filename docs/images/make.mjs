@@ -114,7 +114,7 @@ async function photograph(browser) {
   await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await page.getByRole("heading", { name: "Next 24 h" }).waitFor();
-  await page.getByText(/^Health/).waitFor();
+  await page.getByText(/checks? pass/).waitFor();
   await shoot("home");
 
   await page.goto(`${base}/o/demo/schedules/new?type=sales_summary`);

@@ -127,7 +127,7 @@ async function photograph(browser) {
 
   await page.goto(`${base}/mailbox?q=Sales`);
   await page.getByRole("list").getByRole("link").first().click();
-  await page.frameLocator("iframe").getByRole("table").first().waitFor();
+  await page.frameLocator("iframe").getByText("Attached file").waitFor();
   await shoot("mail");
   await context.close();
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,15 +77,15 @@ final class Completions {
 
   private void together(List<Ended> batch) {
     Instant now = time.instant();
-    var steps = batch.stream().map(e -> transition.step(e.job(), e.outcome(), now)).toList();
-    var moves = new ArrayList<Query>();
-    for (int i = 0; i < batch.size(); i++)
-      moves.add(transition.move(batch.get(i).job(), steps.get(i), now));
-    int[] counted = database.dsl().batch(moves).execute();
+    var moves =
+        batch.stream()
+            .map(e -> new Transition.Move(e.job(), transition.step(e.job(), e.outcome(), now)))
+            .toList();
+    List<Boolean> owned = transition.move(moves, now);
     for (int i = 0; i < batch.size(); i++) {
       Ended end = batch.get(i);
-      if (counted[i] == 0) fencedOff(end.job());
-      else transition.complete(end.job(), end.outcome(), steps.get(i), now);
+      if (!owned.get(i)) fencedOff(end.job());
+      else transition.complete(end.job(), end.outcome(), moves.get(i).step(), now);
     }
   }
 

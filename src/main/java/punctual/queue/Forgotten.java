@@ -38,7 +38,7 @@ final class Forgotten {
         database
             .dsl()
             .selectFrom(table.table())
-            .where(condition("status in (" + table.activeList() + ")"))
+            .where(condition(table.isActive(table.name())))
             .and(table.worker().eq(node))
             .fetch();
     Collection<UUID> known = running.get();

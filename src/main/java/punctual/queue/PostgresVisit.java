@@ -103,10 +103,10 @@ final class PostgresVisit implements Visit {
 
   private String roomSql() {
     return """
-    (select count(*) from %s r where r.status in (%s) and r.organization_id = o.organization_id)
+    (select count(*) from %s r where %s and r.organization_id = o.organization_id)
         < o.max_running\
     """
-        .formatted(table.name(), table.activeList());
+        .formatted(table.name(), table.isActive("r"));
   }
 
   private String visitSql(String room) {
@@ -147,7 +147,7 @@ final class PostgresVisit implements Visit {
     with room as materialized (
       select t.organization_id, t.ord,
              least(t.quota, t.lim - (select count(*) from %1$s r
-                                      where r.status in (%2$s) and r.organization_id = t.organization_id)::int) as n
+                                      where %2$s and r.organization_id = t.organization_id)::int) as n
         from unnest(?::uuid[], ?::int[], ?::int[]) with ordinality as t(organization_id, quota, lim, ord)),
     c as materialized (
       select j.id from room cross join lateral (
@@ -164,7 +164,7 @@ final class PostgresVisit implements Visit {
     """
         .formatted(
             table.name(),
-            table.activeList(),
+            table.isActive("r"),
             table.waiting(),
             table.claimed(),
             table.notBlocked("e"));

@@ -77,7 +77,7 @@ public final class Queue {
     running = true;
     for (Kind kind : kinds.values()) {
       thread(kind.table().kind() + "-claim", kind.worker()::loop);
-      thread(kind.table().kind() + "-complete", () -> completions(kind.completions()));
+      thread(kind.table().kind() + "-complete", () -> completions(kind));
     }
     every(BEAT, this::beat);
     every(SWEEP, this::sweep);
@@ -102,9 +102,11 @@ public final class Queue {
             TimeUnit.MILLISECONDS);
   }
 
-  private void completions(Completions completions) {
+  /** Slots are offered anew once for all that ended together, so that claims stay large. */
+  private void completions(Kind kind) {
     try {
-      while (running || busy()) completions.flush(FLUSH_WAIT_MS);
+      while (running || busy())
+        if (kind.completions().flush(FLUSH_WAIT_MS) > 0) kind.worker().wake();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -143,7 +145,7 @@ public final class Queue {
         .dsl()
         .select(table.id())
         .from(table.table())
-        .where(condition("status in (" + table.activeList() + ")"))
+        .where(condition(table.isActive(table.name())))
         .and(table.worker().eq(node.id()))
         .and(table.field("cancel_requested_at", Instant.class).isNotNull())
         .fetch(table.id())

@@ -91,7 +91,7 @@ final class Rescue {
         database
             .dsl()
             .selectFrom(table.table())
-            .where(condition("status in (" + table.activeList() + ")"))
+            .where(condition(table.isActive(table.name())))
             .and(
                 table
                     .worker()

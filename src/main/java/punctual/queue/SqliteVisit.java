@@ -1,28 +1,32 @@
 package punctual.queue;
 
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.noCondition;
-import static punctual.database.schema.Tables.ORGANIZATION_QUOTAS;
+import static java.util.Comparator.comparing;
 import static punctual.database.schema.Tables.WORKERS;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.Record;
-import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
+import punctual.database.InstantBinding;
 import punctual.queue.spi.Job;
 
-/** The claim on SQLite: the same walk as plain loops, in the one writer's transaction. */
+/**
+ * The claim on SQLite, in the one writer's transaction: one statement walks the organisations, one
+ * takes the rows. A statement for each organisation would cost more than the work.
+ */
 final class SqliteVisit implements Visit {
   private final QueueTable table;
   private final Database database;
+  private final String visit;
 
   SqliteVisit(QueueTable table, Database database) {
     this.table = table;
     this.database = database;
+    visit = visitSql();
   }
 
   /** There is one process: nobody else could take its lease, however long it was suspended. */
@@ -37,126 +41,107 @@ final class SqliteVisit implements Visit {
   public List<Seen> organizations(int lane, UUID cursor, UUID upto, int want) {
     var seen = new ArrayList<Seen>();
     UUID at = cursor;
-    int found = 0;
-    for (int looks = 0; looks < want * LOOKS && found < want; looks++) {
-      UUID organization = next(lane, at, upto);
-      if (organization == null) break;
-      Seen one = look(organization);
-      if (one.hasRoom()) found++;
-      seen.add(one);
-      at = organization;
+    for (int missing = want; missing > 0; ) {
+      int most = Math.min(missing, want * LOOKS - seen.size());
+      List<Seen> some = most == 0 ? List.of() : walk(lane, at, upto, most);
+      seen.addAll(some);
+      if (some.size() < missing) break;
+      at = some.getLast().organization();
+      missing -= (int) some.stream().filter(Seen::hasRoom).count();
     }
     return seen;
   }
 
-  private @Nullable UUID next(int lane, UUID after, UUID upto) {
+  /** The next {@code most} organisations with waiting rows, with or without room. */
+  private List<Seen> walk(int lane, UUID after, UUID upto, int most) {
+    String last = upto.toString();
     return database
         .dsl()
-        .select(table.organization())
-        .from(table.table())
-        .where(table.status().eq(org.jooq.impl.DSL.inline(table.waiting())))
-        .and(table.lane().eq(lane))
-        .and(table.organization().gt(after))
-        .and(table.organization().le(upto))
-        .orderBy(table.lane(), table.organization())
-        .limit(1)
-        .fetchOne(table.organization());
-  }
-
-  private Seen look(UUID organization) {
-    Record quota =
-        database
-            .dsl()
-            .select(ORGANIZATION_QUOTAS.WEIGHT, ORGANIZATION_QUOTAS.MAX_RUNNING)
-            .from(ORGANIZATION_QUOTAS)
-            .where(ORGANIZATION_QUOTAS.ORGANIZATION_ID.eq(organization))
-            .fetchSingle();
-    int limit = quota.get(ORGANIZATION_QUOTAS.MAX_RUNNING);
-    boolean room = running(organization) < limit;
-    return new Seen(organization, quota.get(ORGANIZATION_QUOTAS.WEIGHT), limit, room, true);
-  }
-
-  private int running(UUID organization) {
-    return database
-        .dsl()
-        .fetchCount(table.table(), inlineActive().and(table.organization().eq(organization)));
-  }
-
-  /** Inlined, so that the planner may use the partial index. */
-  private Condition inlineActive() {
-    return condition("status in (" + table.activeList() + ")");
+        .fetch(visit, lane, after.toString(), last, lane, last, most)
+        .map(row ->
+            new Seen(
+                UUID.fromString(row.get("organization_id", String.class)),
+                row.get("weight", int.class),
+                row.get("max_running", int.class),
+                row.get("ok", boolean.class),
+                true));
   }
 
   @Override
   public List<Job> take(int lane, List<Share> shares, int want, UUID worker, Instant now) {
-    var jobs = new ArrayList<Job>();
+    if (shares.isEmpty()) return List.of();
+    // to the millisecond, which is as exactly as SQLite adds to a time
+    Instant start = now.truncatedTo(ChronoUnit.MILLIS);
+    String at = InstantBinding.text(start);
+    var values = new ArrayList<Object>(List.of(worker.toString(), at, at));
     for (Share share : shares) {
-      int room = share.limit() - running(share.organization());
-      int n = Math.min(Math.min(room, share.quota()), want - jobs.size());
-      if (n <= 0) continue;
-      for (Record row : waiting(lane, share.organization(), n)) jobs.add(job(row, worker, now));
+      String organization = share.organization().toString();
+      values.addAll(List.of(lane, organization, share.quota(), share.limit(), organization));
     }
-    mark(jobs);
-    return jobs;
+    values.add(want);
+    return database.dsl().fetch(takeSql(shares.size()), values.toArray()).stream()
+        .sorted(comparing((Record row) -> row.get("available_at", String.class)))
+        .map(row -> job(row, worker, start))
+        .toList();
   }
 
-  private List<Record> waiting(int lane, UUID organization, int n) {
-    return List.copyOf(
-        database
-            .dsl()
-            .select(
-                List.of(
-                    table.id(),
-                    table.organization(),
-                    table.lane(),
-                    table.attempt(),
-                    table.retries(),
-                    table.timeout()))
-            .from(table.table())
-            .where(table.status().eq(org.jooq.impl.DSL.inline(table.waiting())))
-            .and(table.lane().eq(lane))
-            .and(table.organization().eq(organization))
-            .and(notBlocked())
-            .orderBy(table.availableAt(), table.id())
-            .limit(n)
-            .fetch());
-  }
-
-  private Condition notBlocked() {
-    String sql = table.notBlocked(table.name());
-    return sql.isEmpty() ? noCondition() : condition(sql.substring(" and ".length()));
-  }
-
-  private Job job(Record row, UUID worker, Instant now) {
+  private static Job job(Record row, UUID worker, Instant start) {
     return new Job(
-        row.get(table.id()),
-        row.get(table.organization()),
-        row.get(table.lane()),
-        row.get(table.attempt()) + 1,
-        row.get(table.retries()),
+        UUID.fromString(row.get("id", String.class)),
+        UUID.fromString(row.get("organization_id", String.class)),
+        row.get("lane", int.class),
+        row.get("attempt", int.class),
+        row.get("retry_count", int.class),
         worker,
-        now,
-        now.plusSeconds(row.get(table.timeout())));
+        start,
+        start.plusSeconds(row.get("timeout_seconds", long.class)));
   }
 
-  private void mark(List<Job> jobs) {
-    if (jobs.isEmpty()) return;
-    database
-        .dsl()
-        .batch(
-            jobs.stream()
-                .map(job ->
-                    database
-                        .dsl()
-                        .update(table.table())
-                        .set(table.status(), table.claimed())
-                        .set(table.worker(), job.workerId())
-                        .set(table.attempt(), job.attempt())
-                        .set(table.startedAt(), job.startedAt())
-                        .set(table.deadlineAt(), job.deadline())
-                        .where(table.id().eq(job.id()))
-                        .and(table.status().eq(table.waiting())))
-                .toList())
-        .execute();
+  private String visitSql() {
+    String next =
+        """
+        (select e.organization_id from %s e
+          where e.status = '%s' and e.lane = ? and e.organization_id > %%s and e.organization_id <= ?
+          order by e.lane, e.organization_id limit 1)\
+        """
+            .formatted(table.name(), table.waiting());
+    return """
+    with recursive a(organization_id, i) as (
+      select %s, 1
+      union all
+      select %s, a.i + 1 from a where a.organization_id is not null and a.i < ?)
+    select a.organization_id, o.weight, o.max_running, %s < o.max_running as ok
+      from a join organization_quotas o on o.organization_id = a.organization_id order by a.i\
+    """
+        .formatted(
+            next.formatted("?"),
+            next.formatted("a.organization_id"),
+            runningSql("a.organization_id"));
+  }
+
+  private String runningSql(String organization) {
+    return "(select count(*) from %s r where %s and r.organization_id = %s)"
+        .formatted(table.name(), table.isActive("r"), organization);
+  }
+
+  private String takeSql(int shares) {
+    String share =
+        """
+        select * from (select e.id from %s e
+          where e.status = '%s' and e.lane = ? and e.organization_id = ?%s
+          order by e.available_at, e.id limit max(0, min(?, ? - %s)))\
+        """
+            .formatted(table.name(), table.waiting(), table.notBlocked("e"), runningSql("?"));
+    return """
+    update %s
+       set status = '%s', worker_id = ?, attempt = attempt + 1, started_at = ?,
+           deadline_at = strftime('%%Y-%%m-%%dT%%H:%%M:%%f000Z', ?, timeout_seconds || ' seconds')
+     where id in (select id from (%s) limit ?)
+    returning id, organization_id, lane, available_at, attempt, retry_count, timeout_seconds\
+    """
+        .formatted(
+            table.name(),
+            table.claimed(),
+            String.join(" union all ", Collections.nCopies(shares, share)));
   }
 }

@@ -1,13 +1,17 @@
 package punctual.queue;
 
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.val;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.jooq.Field;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
@@ -73,41 +77,68 @@ final class Transition {
     return new Step(QueueTable.DELAYED, false, now.plus(wait), true, failed.fault());
   }
 
-  /** The fenced statement that moves the row; counts 1 where the attempt still owned it. */
-  Query move(Job job, Step step, Instant now) {
-    var values = new LinkedHashMap<Field<?>, @Nullable Object>();
-    values.put(table.status(), step.status());
-    values.put(table.worker(), null);
-    values.put(table.deadlineAt(), null);
-    if (step.last()) values.put(table.completedAt(), now);
-    else values.put(table.startedAt(), null);
-    if (step.availableAt() != null) values.put(table.availableAt(), step.availableAt());
-    if (step.retried()) values.put(table.retries(), job.retries() + 1);
-    fault(step.fault(), values);
+  /** A row that goes somewhere. */
+  record Move(Job job, Step step) {}
+
+  /**
+   * Moves rows, with one prepared statement for all; says of each whether its attempt still owned
+   * it.
+   */
+  List<Boolean> move(List<Move> moves, Instant now) {
+    var batch = database.dsl().batch(fenced());
+    for (Move move : moves) batch = batch.bind(values(move, now));
+    return Arrays.stream(batch.execute()).mapToObj(count -> count == 1).toList();
+  }
+
+  /** The same columns for every step: a null that was there before is written again. */
+  private Query fenced() {
     return database
         .dsl()
         .update(table.table())
-        .set(values)
-        .where(table.id().eq(job.id()))
-        .and(table.worker().eq(job.workerId()))
-        .and(table.attempt().eq(job.attempt()))
-        .and(table.isActive());
+        .set(table.status(), "")
+        .set(table.worker(), (UUID) null)
+        .set(table.deadlineAt(), (Instant) null)
+        .set(table.completedAt(), (Instant) null)
+        .set(table.startedAt(), (Instant) null)
+        .set(table.availableAt(), coalesce(val(null, table.availableAt()), table.availableAt()))
+        .set(table.retries(), 0)
+        .set(table.field("error_category", String.class), (String) null)
+        .set(table.field("error_code", String.class), (String) null)
+        .set(table.field("error_message", String.class), (String) null)
+        .set(table.field("error_detail", String.class), (String) null)
+        .where(table.id().eq((UUID) null))
+        .and(table.worker().eq((UUID) null))
+        .and(table.attempt().eq(0))
+        .and(condition(table.isActive(table.name())));
   }
 
-  private void fault(@Nullable Fault fault, Map<Field<?>, @Nullable Object> values) {
-    values.put(
-        table.field("error_category", String.class),
-        fault == null ? null : fault.category().word());
-    values.put(table.field("error_code", String.class), fault == null ? null : fault.code());
-    values.put(table.field("error_message", String.class), fault == null ? null : fault.message());
-    values.put(table.field("error_detail", String.class), fault == null ? null : fault.detail());
+  private static @Nullable Object[] values(Move move, Instant now) {
+    Job job = move.job();
+    Step step = move.step();
+    Fault fault = step.fault();
+    return new @Nullable Object[] {
+      step.status(),
+      null,
+      null,
+      step.last() ? now : null,
+      step.last() ? job.startedAt() : null,
+      step.availableAt(),
+      job.retries() + (step.retried() ? 1 : 0),
+      fault == null ? null : fault.category().word(),
+      fault == null ? null : fault.code(),
+      fault == null ? null : fault.message(),
+      fault == null ? null : fault.detail(),
+      job.id(),
+      job.workerId(),
+      job.attempt()
+    };
   }
 
   /** Ends one attempt in the caller's transaction; false where it had lost the row. */
   boolean end(Job job, Outcome outcome) {
     Instant now = time.instant();
     Step step = step(job, outcome, now);
-    if (move(job, step, now).execute() == 0) return false;
+    if (!move(List.of(new Move(job, step)), now).getFirst()) return false;
     complete(job, outcome, step, now);
     return true;
   }

@@ -102,7 +102,6 @@ final class Worker {
   /** After a lost lease the same row may run here again, as another attempt. */
   private void over(Attempt attempt) {
     running.remove(attempt.job().id(), attempt);
-    wake();
   }
 
   /** Looks for work now instead of at the next poll. */

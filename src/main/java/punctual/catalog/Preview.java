@@ -16,7 +16,7 @@ import punctual.catalog.sources.SourceFault;
 import punctual.catalog.sources.Sources;
 import punctual.catalog.spi.Column;
 import punctual.catalog.spi.Masking;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 import punctual.web.Problem;
 
 /** The first rows of a report, before anybody schedules it (PL-A.12). */

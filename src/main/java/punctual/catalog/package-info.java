@@ -1,6 +1,6 @@
 /** Report types: definitions, parameters, validation, sources. */
 @ApplicationModule(
-    allowedDependencies = {"settings", "audit", "identity", "database", "web", "queue::spi"})
+    allowedDependencies = {"settings", "audit", "identity", "database", "web", "faults"})
 @NullMarked
 package punctual.catalog;
 

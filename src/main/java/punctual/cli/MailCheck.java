@@ -4,7 +4,7 @@ import java.time.Duration;
 import punctual.cli.Finding.Status;
 import punctual.delivery.channels.email.EmailSettings;
 import punctual.delivery.channels.email.MailProbe;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 import punctual.settings.Settings;
 
 /** PR-10.3: whether the mail server answers. Signs in nowhere and sends nothing. */

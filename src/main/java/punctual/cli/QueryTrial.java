@@ -14,8 +14,8 @@ import punctual.catalog.sources.Cancellation;
 import punctual.catalog.sources.SourceFault;
 import punctual.catalog.sources.Sources;
 import punctual.cli.Finding.Status;
+import punctual.faults.Fault;
 import punctual.identity.Role;
-import punctual.queue.spi.Fault;
 import punctual.web.Problem;
 import tools.jackson.databind.node.JsonNodeFactory;
 

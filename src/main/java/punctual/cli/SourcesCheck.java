@@ -5,7 +5,7 @@ import java.util.List;
 import punctual.catalog.sources.SourceHealth;
 import punctual.catalog.sources.Sources;
 import punctual.cli.Finding.Status;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 import punctual.settings.Settings;
 
 /** Whether the data sources answer. */

@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "settings",
+      "faults",
       "delivery::channels",
       "queue",
       "queue::spi",

@@ -16,8 +16,8 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.dao.UncategorizedDataAccessException;
 import org.springframework.transaction.TransactionException;
 import punctual.database.Database;
-import punctual.queue.spi.Category;
-import punctual.queue.spi.Fault;
+import punctual.faults.Category;
+import punctual.faults.Fault;
 import punctual.queue.spi.Job;
 import punctual.queue.spi.Outcome;
 

@@ -15,7 +15,7 @@ import java.util.random.RandomGenerator;
 import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 import punctual.queue.spi.Job;
 import punctual.queue.spi.JobHandler;
 import punctual.queue.spi.Outcome;

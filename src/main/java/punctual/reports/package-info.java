@@ -2,6 +2,7 @@
 @ApplicationModule(
     allowedDependencies = {
       "settings",
+      "faults",
       "catalog",
       "catalog::spi",
       "catalog::sources",

@@ -56,13 +56,19 @@ class RulesTest {
           entry("scheduled_reports", "schedules"),
           entry("schedule_recipients", "schedules"),
           entry("workers", "queue"),
+          entry("queue_resources", "queue"),
           entry("report_executions", "reports"),
           entry("execution_attempts", "reports"),
+          entry("dead_letters", "reports"),
+          entry("execution_figures", "reports"),
           entry("artifacts", "storage"),
           entry("download_links", "storage"),
           entry("delivery_parcels", "delivery"),
           entry("report_deliveries", "delivery"),
-          entry("delivery_attempts", "delivery"));
+          entry("delivery_attempts", "delivery"),
+          entry("delivery_figures", "delivery"),
+          entry("disk_samples", "operations"),
+          entry("alerts", "operations"));
 
   @ArchTest
   static void every_table_has_an_owner(com.tngtech.archunit.core.domain.JavaClasses all) {

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import punctual.delivery.channels.Receipt;
+import punctual.faults.Category;
+import punctual.faults.Fault;
 import punctual.queue.Steps;
-import punctual.queue.spi.Category;
-import punctual.queue.spi.Fault;
 import punctual.testing.Faults;
 import punctual.testing.TestDatabase;
 

@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import punctual.queue.spi.Category;
-import punctual.queue.spi.Fault;
+import punctual.faults.Category;
+import punctual.faults.Fault;
 
 /**
  * A statement on its way, and the only hand that may stop it. A driver's own query timeout is not

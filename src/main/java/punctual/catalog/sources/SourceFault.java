@@ -1,7 +1,7 @@
 package punctual.catalog.sources;
 
 import org.jspecify.annotations.Nullable;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 
 /** A source did not give its rows; the fault says why and whether another attempt makes sense. */
 public final class SourceFault extends RuntimeException {

@@ -1,7 +1,7 @@
 package punctual.catalog.sources;
 
 import org.jspecify.annotations.Nullable;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 
 /**
  * Whether a source answers.

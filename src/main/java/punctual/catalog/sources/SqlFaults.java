@@ -4,8 +4,8 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import punctual.queue.spi.Category;
-import punctual.queue.spi.Fault;
+import punctual.faults.Category;
+import punctual.faults.Fault;
 
 /** Sorts what a source answers into categories (PR-6.1), by SQLState or by SQLite's own codes. */
 final class SqlFaults {

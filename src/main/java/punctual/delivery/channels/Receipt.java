@@ -1,7 +1,7 @@
 package punctual.delivery.channels;
 
 import java.time.Duration;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 
 /** What is known about the message after one attempt. */
 public sealed interface Receipt {

@@ -1,6 +1,7 @@
 package punctual.queue.spi;
 
 import java.time.Instant;
+import punctual.faults.Fault;
 
 /**
  * What a kind of job does; attached to the queue when the server starts. The queue knows none of

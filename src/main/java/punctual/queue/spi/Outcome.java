@@ -2,6 +2,7 @@ package punctual.queue.spi;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import punctual.faults.Fault;
 
 /**
  * How one attempt ended. The queue turns it into the row's next state; handlers never touch that

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import punctual.faults.Category;
+import punctual.faults.Fault;
 
 /** Retry strategy by category (PR-6.3): how often, and after how long. */
 public record Retries(Map<Category, Backoff> byCategory) {

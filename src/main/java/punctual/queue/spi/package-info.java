@@ -1,4 +1,4 @@
-/** What other modules implement for the queue: handlers, outcomes, the kinds of fault. */
+/** What other modules implement for the queue: handlers, outcomes, retries. */
 @NamedInterface("spi")
 @NullMarked
 package punctual.queue.spi;

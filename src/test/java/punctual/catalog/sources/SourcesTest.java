@@ -21,7 +21,7 @@ import punctual.catalog.sources.SourceFixture.Kind;
 import punctual.catalog.spi.Column;
 import punctual.catalog.spi.ColumnType;
 import punctual.catalog.spi.DeclaredColumn;
-import punctual.queue.spi.Category;
+import punctual.faults.Category;
 
 class SourcesTest {
   private static final String MANY_ROWS =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import punctual.catalog.sources.SourceFixture.Kind;
-import punctual.queue.spi.Category;
+import punctual.faults.Category;
 
 /** PR-6.1 for sources: one row for each line of the table of SQLStates and of SQLite's codes. */
 class SqlFaultsTest {

@@ -1,15 +1,15 @@
 package punctual.delivery.channels.email;
 
-import static punctual.queue.spi.Category.CONFIGURATION;
-import static punctual.queue.spi.Category.DATA;
-import static punctual.queue.spi.Category.NETWORK;
-import static punctual.queue.spi.Category.SYSTEM;
-import static punctual.queue.spi.Category.UNKNOWN;
+import static punctual.faults.Category.CONFIGURATION;
+import static punctual.faults.Category.DATA;
+import static punctual.faults.Category.NETWORK;
+import static punctual.faults.Category.SYSTEM;
+import static punctual.faults.Category.UNKNOWN;
 
 import java.time.Duration;
 import punctual.delivery.channels.Receipt;
-import punctual.queue.spi.Category;
-import punctual.queue.spi.Fault;
+import punctual.faults.Category;
+import punctual.faults.Fault;
 
 /** Everything that can keep a mail from its reader: category, code, words, and what follows. */
 enum MailFault {

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 import punctual.settings.Settings;
 
 /**

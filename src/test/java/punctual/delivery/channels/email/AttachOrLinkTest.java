@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import punctual.delivery.channels.Parcel;
 import punctual.delivery.channels.Receipt;
-import punctual.queue.spi.Category;
+import punctual.faults.Category;
 import punctual.testing.ScriptedSmtp;
 
 /** PL-A.20: a file above the limit travels as a link. Sizes are those after encoding. */

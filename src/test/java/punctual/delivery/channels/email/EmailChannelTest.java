@@ -19,7 +19,7 @@ import punctual.delivery.channels.Receipt.Refused;
 import punctual.delivery.channels.Receipt.Sent;
 import punctual.delivery.channels.Receipt.Uncertain;
 import punctual.delivery.channels.email.EmailSettings.Tls;
-import punctual.queue.spi.Category;
+import punctual.faults.Category;
 import punctual.testing.ScriptedSmtp;
 
 /** Outcomes by phase (PL-E.3, PL-E.4, PR-9): what may be repeated, what not, what is uncertain. */

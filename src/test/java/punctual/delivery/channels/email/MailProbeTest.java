@@ -7,7 +7,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import punctual.delivery.channels.email.EmailSettings.Tls;
-import punctual.queue.spi.Fault;
+import punctual.faults.Fault;
 import punctual.testing.ScriptedSmtp;
 
 /** PR-2.5: the probe asks and never sends. */

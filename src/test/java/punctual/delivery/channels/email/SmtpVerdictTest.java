@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import punctual.delivery.channels.Receipt;
 import punctual.delivery.channels.Receipt.NotSent;
 import punctual.delivery.channels.Receipt.Refused;
-import punctual.queue.spi.Category;
-import punctual.queue.spi.Fault;
+import punctual.faults.Category;
+import punctual.faults.Fault;
 import punctual.testing.ScriptedSmtp;
 
 /** PR-6.2: each answer of a mail server, through the real client, to category and consequence. */

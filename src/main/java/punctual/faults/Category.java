@@ -1,4 +1,4 @@
-package punctual.queue.spi;
+package punctual.faults;
 
 import java.util.Locale;
 

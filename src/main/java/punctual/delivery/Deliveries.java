@@ -35,6 +35,7 @@ public final class Deliveries {
           "claimed",
           List.of("claimed", "sending"),
           "sent",
+          null,
           null);
 
   /** A call to a mail server ends by then; the channel's own limits are shorter. */

@@ -1,39 +1,52 @@
 package punctual.queue;
 
+import static java.util.Comparator.comparing;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import punctual.database.Database;
 import punctual.database.Dialect;
+import punctual.queue.Partitions.Waiting;
+import punctual.queue.Visit.Taken;
 import punctual.queue.spi.Job;
 
 /**
- * Takes the next rows fairly between organisations: deficit round robin by an index skip-scan, from
- * a cursor in memory. Lane 0 goes first; every fifth call lane 1 does, so that neither starves. An
- * organisation at its limit is passed over, never waited for; a turn that the end of a call cuts
- * short goes on in the next one, so that weights hold however few rows a call takes.
+ * Takes the next rows fairly: of a lane, the resources with room in turn; of a resource, the
+ * organisations in turn ({@link RoundRobin}). What is full, or in another node's hands, is passed
+ * over, never waited for.
  *
- * <p>Two statements in one transaction: the first visits organisations and locks their quota rows,
- * the second, with a snapshot younger than the locks, counts what each one runs and takes what
- * fits. Limits are counted, never remembered, so there is no counter that could drift.
+ * <p>Limits are counted, never remembered, so there is no counter that could drift: first the rows
+ * of resources and organisations are locked, then a statement whose snapshot is younger than the
+ * locks counts what each one runs and takes what fits (PL-C.3).
  */
 final class FairClaim {
   static final int MANUAL = 0;
   static final int SCHEDULED = 1;
-  private static final int SCHEDULED_FIRST_EVERY = 5;
 
-  /** Visits of one call that found nothing to start; the next call goes on from there. */
-  private static final int WALKS = 32;
+  /** A scheduled row that has waited longer moves its lane forward. */
+  private static final Duration LONG = Duration.ofMinutes(5);
 
   private final QueueTable table;
   private final Database database;
   private final InstantSource time;
   private final Visit visit;
-  private final Lane[] lanes;
-  private int calls;
+  private final Partitions partitions;
+  private final Resources resources;
+  private final LaneOrder order;
+  private final Map<Partition, RoundRobin> turns = new HashMap<>();
+
+  /** The resource of each lane that was served last. */
+  private final String[] served = {"", ""};
+
+  private boolean contended;
 
   FairClaim(QueueTable table, Database database, InstantSource time, RandomGenerator random) {
     this.table = table;
@@ -43,121 +56,109 @@ final class FairClaim {
         database.dialect() == Dialect.SQLITE
             ? new SqliteVisit(table, database)
             : new PostgresVisit(table, database);
-    lanes = new Lane[] {new Lane(MANUAL), new Lane(SCHEDULED)};
-    calls = random.nextInt(SCHEDULED_FIRST_EVERY);
-  }
-
-  /** Where the round robin of one lane stands. Losing it costs nothing. */
-  private static final class Lane {
-    final int number;
-    UUID cursor = Visit.FIRST;
-
-    /** The rest of the turn of the organisation right after the cursor; 0: its turn is new. */
-    private int left;
-
-    private UUID turn = Visit.FIRST;
-
-    Lane(int number) {
-      this.number = number;
-    }
-
-    void passed(UUID organization) {
-      cursor = organization;
-      left = 0;
-    }
-
-    void cutShort(UUID organization, int rest) {
-      long low = organization.getLeastSignificantBits();
-      long high = organization.getMostSignificantBits();
-      cursor = new UUID(low == 0 ? high - 1 : high, low - 1);
-      turn = organization;
-      left = rest;
-    }
-
-    int quota(UUID organization, int whole) {
-      return left > 0 && organization.equals(turn) ? left : whole;
-    }
+    partitions = new Partitions(table, database);
+    resources = new Resources(database, time);
+    order = new LaneOrder(random);
   }
 
   /** At most {@code want} rows; empty where nothing can start, or where this node may not claim. */
   List<Job> claim(UUID worker, int want) {
     if (want <= 0) return List.of();
-    return database.write(() -> visit.mayClaim(worker) ? bothLanes(worker, want) : List.of());
+    return database.write(
+        () -> visit.mayClaim(worker) ? new Call(worker, want).take() : List.of());
   }
 
-  private List<Job> bothLanes(UUID worker, int want) {
-    boolean scheduledFirst = calls++ % SCHEDULED_FIRST_EVERY == SCHEDULED_FIRST_EVERY - 1;
-    var taken = new ArrayList<Job>();
-    for (int i = 0; i < lanes.length && taken.size() < want; i++) {
-      Lane lane = lanes[scheduledFirst ? lanes.length - 1 - i : i];
-      taken.addAll(round(lane, worker, want - taken.size()));
-    }
-    return taken;
-  }
-
-  /**
-   * Walks on while what it meets can start nothing: organisations at their limit, organisations
-   * whose rows all wait for earlier ones, organisations that another node works on right now.
-   */
-  private List<Job> round(Lane lane, UUID worker, int want) {
-    var met = new HashSet<UUID>();
-    for (int walks = 0; walks < WALKS; walks++) {
-      List<Visit.Seen> seen = ahead(lane, want);
-      List<Job> jobs = seen.isEmpty() ? List.of() : take(lane, seen, want, worker);
-      boolean goneRound = !met.addAll(seen.stream().map(Visit.Seen::organization).toList());
-      if (!jobs.isEmpty() || goneRound) return jobs;
-    }
-    return List.of();
-  }
-
-  /** The next organisations from the cursor on, once round at most. */
-  private List<Visit.Seen> ahead(Lane lane, int want) {
-    var seen = new ArrayList<>(visit.organizations(lane.number, lane.cursor, Visit.LAST, want));
-    long ready = seen.stream().filter(Visit.Seen::hasRoom).count();
-    boolean atEnd = ready < want && seen.size() < want * Visit.LOOKS;
-    if (atEnd && !lane.cursor.equals(Visit.FIRST)) {
-      seen.addAll(visit.organizations(lane.number, Visit.FIRST, lane.cursor, want - (int) ready));
-    }
-    return seen;
-  }
-
-  private List<Job> take(Lane lane, List<Visit.Seen> seen, int want, UUID worker) {
-    List<Visit.Share> shares = shares(lane, seen, want);
-    List<Job> jobs = visit.take(lane.number, shares, want, worker, time.instant());
-    if (jobs.isEmpty()) lane.passed(seen.getLast().organization());
-    else served(lane, shares, jobs, jobs.size() == want);
-    return jobs;
-  }
-
-  /**
-   * {@code weight × ⌈want / Σ weights⌉} each, the sum over all with room, whether this call has
-   * their lock or not; what was cut off the last turn comes first.
-   */
-  private static List<Visit.Share> shares(Lane lane, List<Visit.Seen> seen, int want) {
-    int weights = seen.stream().filter(Visit.Seen::hasRoom).mapToInt(Visit.Seen::weight).sum();
-    if (weights == 0) return List.of();
-    int unit = Math.ceilDiv(want, weights);
-    return seen.stream()
-        .filter(s -> s.hasRoom() && s.locked())
-        .map(s ->
-            new Visit.Share(
-                s.organization(), lane.quota(s.organization(), s.weight() * unit), s.maxRunning()))
-        .toList();
-  }
-
-  /** The cursor moves behind the last organisation served, or before it where it was cut short. */
-  private static void served(Lane lane, List<Visit.Share> shares, List<Job> jobs, boolean cut) {
-    for (Visit.Share share : shares.reversed()) {
-      long got = jobs.stream().filter(j -> j.organizationId().equals(share.organization())).count();
-      if (got == 0) continue;
-      int left = share.quota() - (int) got;
-      if (cut && left > 0) lane.cutShort(share.organization(), left);
-      else lane.passed(share.organization());
-      return;
-    }
+  /** The last call passed over rows only because another node was working on their like. */
+  boolean contended() {
+    return contended;
   }
 
   QueueTable table() {
     return table;
+  }
+
+  /** One claim. */
+  private final class Call {
+    private final UUID worker;
+    private final int want;
+    private final Instant now = time.instant();
+    private final List<Waiting> waiting = partitions.waiting(now);
+    private final List<Taken> taken = new ArrayList<>();
+
+    /** Rows that this call took, by resource. */
+    private final Map<String, Integer> used = new HashMap<>();
+
+    Call(UUID worker, int want) {
+      this.worker = worker;
+      this.want = want;
+    }
+
+    List<Job> take() {
+      contended = false;
+      boolean scheduledFirst = order.scheduledFirst();
+      lane(scheduledFirst ? SCHEDULED : MANUAL);
+      lane(scheduledFirst ? MANUAL : SCHEDULED);
+      contended &= taken.isEmpty();
+      return taken.stream().map(Taken::job).toList();
+    }
+
+    private void lane(int lane) {
+      if (left() == 0) return;
+      int before = taken.size();
+      for (List<Waiting> open = inTurn(lane); left() > 0 && !open.isEmpty(); ) open = pass(open);
+      List<Taken> got = taken.subList(before, taken.size());
+      if (lane == SCHEDULED && !got.isEmpty()) order.aged(isAged(got));
+    }
+
+    private int left() {
+      return want - taken.size();
+    }
+
+    private boolean isAged(List<Taken> scheduled) {
+      return scheduled.stream().anyMatch(t -> t.availableAt().isBefore(now.minus(LONG)));
+    }
+
+    /** Resources with room, from the one after the last that was served. */
+    private List<Waiting> inTurn(int lane) {
+      var open = new ArrayList<Waiting>();
+      for (Waiting w : waiting) {
+        if (w.partition().lane() != lane || room(w) <= 0) continue;
+        if (w.locked()) open.add(w);
+        else contended = true;
+      }
+      open.sort(comparing(w -> w.partition().resource()));
+      long upto =
+          open.stream().filter(w -> w.partition().resource().compareTo(served[lane]) <= 0).count();
+      Collections.rotate(open, (int) -upto);
+      return open;
+    }
+
+    private int room(Waiting w) {
+      return w.room(used.getOrDefault(w.partition().resource(), 0));
+    }
+
+    /** Each takes its part of what is left; answers those that may have more. */
+    private List<Waiting> pass(List<Waiting> open) {
+      var more = new ArrayList<Waiting>();
+      for (int i = 0; i < open.size() && left() > 0; i++) {
+        Waiting next = open.get(i);
+        int part = Math.min(room(next), Math.ceilDiv(left(), open.size() - i));
+        if (take(next, part) == part && room(next) > 0) more.add(next);
+      }
+      return more;
+    }
+
+    private int take(Waiting from, int part) {
+      if (from.probe()) resources.probe(from.partition().resource());
+      RoundRobin turn =
+          turns.computeIfAbsent(from.partition(), p -> new RoundRobin(p, visit));
+      int limit = from.limit() == null ? Integer.MAX_VALUE : from.limit();
+      List<Taken> got = turn.take(new RoundRobin.Order(part, limit, worker, now));
+      contended |= turn.contended();
+      taken.addAll(got);
+      used.merge(from.partition().resource(), got.size(), Integer::sum);
+      if (!got.isEmpty()) served[from.partition().lane()] = from.partition().resource();
+      return got.size();
+    }
   }
 }

@@ -1,6 +1,5 @@
 package punctual.queue;
 
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,19 +13,17 @@ import punctual.queue.spi.Job;
  * possible.
  */
 final class PostgresVisit implements Visit {
-  private static final int UNCHECKED = 0;
-  private static final int CHECKED = 1;
-
   private final QueueTable table;
   private final Database database;
-  private final String[] visits;
+  private final String visit;
+  private final String checkedVisit;
   private final String take;
-  private int mode = UNCHECKED;
 
   PostgresVisit(QueueTable table, Database database) {
     this.table = table;
     this.database = database;
-    visits = new String[] {visitSql("true"), visitSql(roomSql())};
+    visit = visitSql("true");
+    checkedVisit = visitSql(roomSql());
     take = takeSql();
   }
 
@@ -40,15 +37,18 @@ final class PostgresVisit implements Visit {
         .isPresent();
   }
 
-  /**
-   * The check for room is a third of the cost and limits rarely bind: it is on only after a call
-   * came back short.
-   */
+  /** The check for room is a third of the cost, and limits rarely bind. */
   @Override
-  public List<Seen> organizations(int lane, UUID cursor, UUID upto, int want) {
-    var rows =
-        database.dsl().fetch(visits[mode], lane, cursor, upto, lane, upto, want * LOOKS, want);
-    return rows.map(PostgresVisit::seen);
+  public List<Seen> organizations(Partition partition, Range range, boolean scarce) {
+    List<Object> at = table.values(partition);
+    var values = new ArrayList<>(at);
+    values.addAll(List.of(range.after(), range.upto()));
+    values.addAll(at);
+    values.addAll(List.of(range.upto(), range.want() * LOOKS, range.want()));
+    return database
+        .dsl()
+        .fetch(scarce ? checkedVisit : visit, values.toArray())
+        .map(PostgresVisit::seen);
   }
 
   private static Seen seen(Record row) {
@@ -61,35 +61,26 @@ final class PostgresVisit implements Visit {
   }
 
   @Override
-  public List<Job> take(int lane, List<Share> shares, int want, UUID worker, Instant now) {
-    if (shares.isEmpty()) return List.of();
-    var organizations = new ArrayList<UUID>();
-    var quotas = new ArrayList<Integer>();
-    var limits = new ArrayList<Integer>();
-    for (Share share : shares) {
-      organizations.add(share.organization());
-      quotas.add(share.quota());
-      limits.add(share.limit());
-    }
-    var jobs =
-        database
-            .dsl()
-            .fetch(
-                take,
-                organizations.toArray(UUID[]::new),
-                quotas.toArray(Integer[]::new),
-                limits.toArray(Integer[]::new),
-                lane,
-                want,
-                worker,
-                now.toString(),
-                now.toString())
-            .map(row -> job(row, worker));
-    mode = jobs.size() < want ? CHECKED : UNCHECKED;
-    return jobs;
+  public List<Taken> take(Partition partition, List<Share> shares, RoundRobin.Order order) {
+    var values = new ArrayList<Object>();
+    values.add(shares.stream().map(Share::organization).toArray(UUID[]::new));
+    values.add(shares.stream().map(Share::quota).toArray(Integer[]::new));
+    values.add(shares.stream().map(Share::limit).toArray(Integer[]::new));
+    values.addAll(table.values(partition));
+    values.add(order.want());
+    if (table.resource() != null) values.addAll(List.of(order.limit(), partition.resource()));
+    String now = order.now().toString();
+    values.addAll(List.of(order.worker(), now, now));
+    return database
+        .dsl()
+        .fetch(take, values.toArray())
+        .map(row ->
+            new Taken(
+                job(row, order.worker()),
+                row.get("available_at", OffsetDateTime.class).toInstant()));
   }
 
-  private Job job(Record row, UUID worker) {
+  private static Job job(Record row, UUID worker) {
     return new Job(
         row.get("id", UUID.class),
         row.get("organization_id", UUID.class),
@@ -120,10 +111,10 @@ final class PostgresVisit implements Visit {
     String next =
         """
         select e.organization_id from %s e
-         where e.status = '%s' and e.lane = ? and e.organization_id > %%s and e.organization_id <= ?
-         order by e.lane, e.organization_id limit 1\
+         where e.status = '%s' and %s and e.organization_id > %%s and e.organization_id <= ?
+         order by %s limit 1\
         """
-            .formatted(table.name(), table.waiting());
+            .formatted(table.name(), table.waiting(), table.partition("e"), table.order("e"));
     return """
     with recursive a(organization_id, weight, max_running, ok, i, found) as (
       select n.organization_id, q.weight, q.max_running, q.ok, 1, q.ok::int
@@ -143,6 +134,10 @@ final class PostgresVisit implements Visit {
 
   /** The materialized step keeps the planner from updating more rows than the limit. */
   private String takeSql() {
+    String most =
+        table.resource() == null
+            ? "?"
+            : "(select greatest(0, least(?, ? - %s)))".formatted(table.runningOf("?"));
     return """
     with room as materialized (
       select t.organization_id, t.ord,
@@ -152,21 +147,24 @@ final class PostgresVisit implements Visit {
     c as materialized (
       select j.id from room cross join lateral (
         select e.id from %1$s e
-         where e.status = '%3$s' and e.lane = ? and e.organization_id = room.organization_id%5$s
-         order by e.lane, e.organization_id, e.available_at, e.id
+         where e.status = '%3$s' and %6$s and e.organization_id = room.organization_id%5$s
+         order by %7$s, e.available_at, e.id
          limit greatest(room.n, 0) for update skip locked) j
-      limit ?)
+      limit %8$s)
     update %1$s e
        set status = '%4$s', worker_id = ?, attempt = e.attempt + 1, started_at = ?::timestamptz,
            deadline_at = ?::timestamptz + make_interval(secs => e.timeout_seconds)
       from c where e.id = c.id
-    returning e.id, e.organization_id, e.lane, e.attempt, e.retry_count, e.started_at, e.deadline_at\
+    returning e.id, e.organization_id, e.lane, e.available_at, e.attempt, e.retry_count, e.started_at, e.deadline_at\
     """
         .formatted(
             table.name(),
             table.isActive("r"),
             table.waiting(),
             table.claimed(),
-            table.notBlocked("e"));
+            table.notBlocked("e"),
+            table.partition("e"),
+            table.order("e"),
+            most);
   }
 }

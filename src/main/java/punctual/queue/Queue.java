@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,8 @@ public final class Queue {
   private final RandomGenerator random;
   private final Node node;
   private final Rescue rescue;
+  private final Resources resources;
+  private final Map<String, Integer> limits = new LinkedHashMap<>();
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
   private final ScheduledExecutorService watchdog =
       Executors.newScheduledThreadPool(2, daemon("watchdog"));
@@ -49,6 +52,7 @@ public final class Queue {
     this.random = random;
     node = new Node(database, time, ids);
     rescue = new Rescue(database, node, time);
+    resources = new Resources(database, time);
   }
 
   private record Kind(
@@ -69,9 +73,15 @@ public final class Queue {
     kinds.put(table.kind(), new Kind(table, handler, transition, completions, worker, forgotten));
   }
 
+  /** How many rows of a resource may run at once, on all nodes; before {@link #start}. */
+  public void limit(String resource, int maxRunning) {
+    limits.put(resource, maxRunning);
+  }
+
   /** Joins the nodes, takes back what an earlier process left behind, and starts to work. */
   public void start(String nodeName) {
     node.join(nodeName, kinds.values().stream().mapToInt(k -> k.worker().slots()).sum());
+    limits.forEach(resources::limit);
     rescue.forgetEarlierProcesses();
     sweep();
     running = true;
@@ -174,6 +184,28 @@ public final class Queue {
   public int running(String kind) {
     Kind found = kinds.get(kind);
     return found == null ? 0 : found.worker().running().size();
+  }
+
+  /** What has a limit of its own, with its circuit; for dashboards and alerts. */
+  public List<Resource> resources(String kind) {
+    Kind found = kinds.get(kind);
+    return found == null ? List.of() : resources.all(found.table());
+  }
+
+  /** What limits the start of an organisation's rows now; three statements. */
+  public Standing standing(String kind, UUID organization) {
+    QueueTable table = kinds.get(kind).table();
+    return new Standing(
+        slots(kind),
+        running(kind),
+        resources.nodes(node),
+        resources.quota(table, organization),
+        resources.all(table));
+  }
+
+  /** Over which time the scheduled starts of organisations are spread; those at once are left out. */
+  public Map<UUID, Duration> startJitter(Collection<UUID> organizations) {
+    return resources.startJitter(organizations);
   }
 
   /** When housekeeping last succeeded; for health. */

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param active states that take a slot and count towards the organisation's limit
  * @param done state of a row whose work succeeded
  * @param serial rows of one group run one after the other; null where each is on its own
+ * @param resource column that names what a row uses together with others, such as its data source,
+ *     and that bears only so many at once; the column leads the indexes of waiting rows. Null where
+ *     rows share nothing
  */
 public record QueueTable(
     String kind,
@@ -25,7 +28,8 @@ public record QueueTable(
     String claimed,
     List<String> active,
     String done,
-    @Nullable Serial serial) {
+    @Nullable Serial serial,
+    @Nullable String resource) {
 
   /**
    * A row waits until every earlier row of its group that {@code blocks} is final.
@@ -120,6 +124,31 @@ public record QueueTable(
     return active.size() == 1
         ? "%s.status = '%s'".formatted(alias, active.getFirst())
         : "%s.status in ('%s')".formatted(alias, String.join("', '", active));
+  }
+
+  /** SQL condition of the rows of one partition: its lane and, where there is one, its resource. */
+  String partition(String alias) {
+    String lane = alias + ".lane = ?";
+    return resource == null ? lane : "%s and %s.%s = ?".formatted(lane, alias, resource);
+  }
+
+  /** The values for {@link #partition}. */
+  List<Object> values(Partition partition) {
+    return resource == null
+        ? List.of(partition.lane())
+        : List.of(partition.lane(), partition.resource());
+  }
+
+  /** The columns that lead the index of waiting rows, up to the organisation. */
+  String order(String alias) {
+    String middle = resource == null ? "" : "%s.%s, ".formatted(alias, resource);
+    return "%1$s.lane, %2$s%1$s.organization_id".formatted(alias, middle);
+  }
+
+  /** SQL that counts the rows of a resource that run now. */
+  String runningOf(String value) {
+    return "(select count(*) from %s r where %s and r.%s = %s)"
+        .formatted(name(), isActive("r"), resource, value);
   }
 
   /**

@@ -38,12 +38,13 @@ final class SqliteVisit implements Visit {
   }
 
   @Override
-  public List<Seen> organizations(int lane, UUID cursor, UUID upto, int want) {
+  public List<Seen> organizations(Partition partition, Range range, boolean scarce) {
+    int want = range.want();
     var seen = new ArrayList<Seen>();
-    UUID at = cursor;
+    UUID at = range.after();
     for (int missing = want; missing > 0; ) {
       int most = Math.min(missing, want * LOOKS - seen.size());
-      List<Seen> some = most == 0 ? List.of() : walk(lane, at, upto, most);
+      List<Seen> some = most == 0 ? List.of() : walk(partition, at, range.upto(), most);
       seen.addAll(some);
       if (some.size() < missing) break;
       at = some.getLast().organization();
@@ -53,11 +54,16 @@ final class SqliteVisit implements Visit {
   }
 
   /** The next {@code most} organisations with waiting rows, with or without room. */
-  private List<Seen> walk(int lane, UUID after, UUID upto, int most) {
+  private List<Seen> walk(Partition partition, UUID after, UUID upto, int most) {
     String last = upto.toString();
+    List<Object> at = table.values(partition);
+    var values = new ArrayList<>(at);
+    values.addAll(List.of(after.toString(), last));
+    values.addAll(at);
+    values.addAll(List.of(last, most));
     return database
         .dsl()
-        .fetch(visit, lane, after.toString(), last, lane, last, most)
+        .fetch(visit, values.toArray())
         .map(row ->
             new Seen(
                 UUID.fromString(row.get("organization_id", String.class)),
@@ -68,20 +74,24 @@ final class SqliteVisit implements Visit {
   }
 
   @Override
-  public List<Job> take(int lane, List<Share> shares, int want, UUID worker, Instant now) {
-    if (shares.isEmpty()) return List.of();
+  public List<Taken> take(Partition partition, List<Share> shares, RoundRobin.Order order) {
     // to the millisecond, which is as exactly as SQLite adds to a time
-    Instant start = now.truncatedTo(ChronoUnit.MILLIS);
+    Instant start = order.now().truncatedTo(ChronoUnit.MILLIS);
     String at = InstantBinding.text(start);
-    var values = new ArrayList<Object>(List.of(worker.toString(), at, at));
+    var values = new ArrayList<Object>(List.of(order.worker().toString(), at, at));
     for (Share share : shares) {
       String organization = share.organization().toString();
-      values.addAll(List.of(lane, organization, share.quota(), share.limit(), organization));
+      values.addAll(table.values(partition));
+      values.addAll(List.of(organization, share.quota(), share.limit(), organization));
     }
-    values.add(want);
+    values.add(order.want());
+    if (table.resource() != null) values.addAll(List.of(order.limit(), partition.resource()));
     return database.dsl().fetch(takeSql(shares.size()), values.toArray()).stream()
         .sorted(comparing((Record row) -> row.get("available_at", String.class)))
-        .map(row -> job(row, worker, start))
+        .map(row ->
+            new Taken(
+                job(row, order.worker(), start),
+                Instant.parse(row.get("available_at", String.class))))
         .toList();
   }
 
@@ -97,14 +107,14 @@ final class SqliteVisit implements Visit {
         start.plusSeconds(row.get("timeout_seconds", long.class)));
   }
 
-  private String visitSql() {
+  String visitSql() {
     String next =
         """
         (select e.organization_id from %s e
-          where e.status = '%s' and e.lane = ? and e.organization_id > %%s and e.organization_id <= ?
-          order by e.lane, e.organization_id limit 1)\
+          where e.status = '%s' and %s and e.organization_id > %%s and e.organization_id <= ?
+          order by %s limit 1)\
         """
-            .formatted(table.name(), table.waiting());
+            .formatted(table.name(), table.waiting(), table.partition("e"), table.order("e"));
     return """
     with recursive a(organization_id, i) as (
       select %s, 1
@@ -124,24 +134,32 @@ final class SqliteVisit implements Visit {
         .formatted(table.name(), table.isActive("r"), organization);
   }
 
-  private String takeSql(int shares) {
+  String takeSql(int shares) {
     String share =
         """
         select * from (select e.id from %s e
-          where e.status = '%s' and e.lane = ? and e.organization_id = ?%s
+          where e.status = '%s' and %s and e.organization_id = ?%s
           order by e.available_at, e.id limit max(0, min(?, ? - %s)))\
         """
-            .formatted(table.name(), table.waiting(), table.notBlocked("e"), runningSql("?"));
+            .formatted(
+                table.name(),
+                table.waiting(),
+                table.partition("e"),
+                table.notBlocked("e"),
+                runningSql("?"));
+    String most =
+        table.resource() == null ? "?" : "max(0, min(?, ? - %s))".formatted(table.runningOf("?"));
     return """
     update %s
        set status = '%s', worker_id = ?, attempt = attempt + 1, started_at = ?,
            deadline_at = strftime('%%Y-%%m-%%dT%%H:%%M:%%f000Z', ?, timeout_seconds || ' seconds')
-     where id in (select id from (%s) limit ?)
+     where id in (select id from (%s) limit %s)
     returning id, organization_id, lane, available_at, attempt, retry_count, timeout_seconds\
     """
         .formatted(
             table.name(),
             table.claimed(),
-            String.join(" union all ", Collections.nCopies(shares, share)));
+            String.join(" union all ", Collections.nCopies(shares, share)),
+            most);
   }
 }

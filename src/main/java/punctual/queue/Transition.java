@@ -30,6 +30,7 @@ final class Transition {
   private final Database database;
   private final InstantSource time;
   private final RandomGenerator random;
+  private final Circuits circuits;
 
   Transition(
       QueueTable table,
@@ -42,6 +43,7 @@ final class Transition {
     this.database = database;
     this.time = time;
     this.random = random;
+    circuits = new Circuits(table, handler, database);
   }
 
   /**
@@ -167,6 +169,7 @@ final class Transition {
       default -> {}
     }
     handler.record(job, outcome, step.status(), now);
+    circuits.ended(job, outcome, now);
     database.afterCommit(() -> handler.announce(job, step.status()));
   }
 }

@@ -24,6 +24,12 @@ interface Visit {
   /** How many rows one organisation may have of this call. */
   record Share(UUID organization, int quota, int limit) {}
 
+  /** Organisations after one up to another in index order, until so many have room. */
+  record Range(UUID after, UUID upto, int want) {}
+
+  /** A claimed row, and since when it could have started. */
+  record Taken(Job job, Instant availableAt) {}
+
   /**
    * Whether this node's lease holds and it is not draining; keeps a rescue from slipping in
    * between.
@@ -31,11 +37,16 @@ interface Visit {
   boolean mayClaim(UUID worker);
 
   /**
-   * Organisations after {@code cursor} up to {@code upto} in index order, until {@code want} have
-   * room.
+   * Organisations of a partition.
+   *
+   * @param scarce limits bind: whether an organisation has room is looked at now, where that costs;
+   *     otherwise all of them may be said to have some
    */
-  List<Seen> organizations(int lane, UUID cursor, UUID upto, int want);
+  List<Seen> organizations(Partition partition, Range range, boolean scarce);
 
-  /** Counts what each organisation runs now and takes what fits, {@code want} rows at most. */
-  List<Job> take(int lane, List<Share> shares, int want, UUID worker, Instant now);
+  /**
+   * Counts what the resource and each organisation run now and takes what fits, as many rows as
+   * were ordered at most.
+   */
+  List<Taken> take(Partition partition, List<Share> shares, RoundRobin.Order order);
 }

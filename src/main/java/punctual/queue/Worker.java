@@ -20,6 +20,10 @@ import punctual.queue.spi.Outcome;
 final class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
   private static final Duration IDLE = Duration.ofSeconds(1);
+
+  /** Another node claimed at the same moment: it is over in milliseconds. */
+  private static final Duration CONTENDED = Duration.ofMillis(20);
+
   private static final Duration TROUBLE = Duration.ofSeconds(2);
 
   private final FairClaim claim;
@@ -85,7 +89,8 @@ final class Worker {
     if (free <= 0) return IDLE;
     List<Job> jobs = claim.claim(node.id(), free);
     jobs.forEach(this::start);
-    return jobs.isEmpty() ? IDLE : Duration.ZERO;
+    if (!jobs.isEmpty()) return Duration.ZERO;
+    return claim.contended() ? CONTENDED : IDLE;
   }
 
   private void start(Job job) {

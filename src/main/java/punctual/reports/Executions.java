@@ -41,7 +41,8 @@ public final class Executions {
           new QueueTable.Serial(
               "scheduled_report_id",
               "scheduled_for",
-              "p.status in ('queued', 'delayed', 'running') and p.trigger in ('scheduled', 'catch_up')"));
+              "p.status in ('queued', 'delayed', 'running') and p.trigger in ('scheduled', 'catch_up')"),
+          "source");
 
   private static final int MANUAL = 0;
   private static final int SCHEDULED = 1;

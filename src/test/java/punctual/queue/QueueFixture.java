@@ -37,7 +37,8 @@ final class QueueFixture implements AutoCloseable {
           new QueueTable.Serial(
               "scheduled_report_id",
               "scheduled_for",
-              "p.status in ('queued', 'delayed', 'running') and p.trigger in ('scheduled', 'catch_up')"));
+              "p.status in ('queued', 'delayed', 'running') and p.trigger in ('scheduled', 'catch_up')"),
+          "source");
 
   static final Fault NETWORK = new Fault(Category.NETWORK, "refused", "No answer.", null);
 

@@ -35,6 +35,11 @@ public interface JobHandler {
     return new Outcome.Failed(fault);
   }
 
+  /** What an attempt that is over tells about the resource of its row; asked after {@link #record}. */
+  default Verdict verdict(Job job, Outcome outcome) {
+    return Verdict.UNTOLD;
+  }
+
   /** Called after the commit, for live views; losing it is harmless. */
   default void announce(Job job, String status) {}
 }

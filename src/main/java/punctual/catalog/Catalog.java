@@ -62,6 +62,12 @@ public final class Catalog {
         .filter(type -> type.access().isOpenTo(organizationKey));
   }
 
+  /** The data source of a report type; empty where there is no such type. */
+  public String source(String id) {
+    ReportType type = current().types().get(id);
+    return type == null ? "" : type.source();
+  }
+
   /** Every type, whoever may use it, by id; for {@code reports check}. */
   public List<ReportType> all() {
     return current().types().values().stream()

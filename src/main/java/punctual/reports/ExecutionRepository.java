@@ -160,7 +160,7 @@ final class ExecutionRepository {
                 .where(newer.SCHEDULED_REPORT_ID.eq(e.SCHEDULED_REPORT_ID))
                 .and(newer.SCHEDULED_FOR.gt(e.SCHEDULED_FOR))
                 .and(newer.TRIGGER.in("scheduled", "catch_up"))
-                .and(newer.STATUS.eq("queued")))
+                .and(newer.STATUS.in("queued", "delayed")))
         .execute();
   }
 
@@ -226,41 +226,52 @@ final class ExecutionRepository {
     return Optional.of(Duration.ofMillis(last.get(last.size() / 2)));
   }
 
-  /** Whether an earlier scheduled run of the same schedule is not over. */
-  boolean isBehindEarlier(Execution execution) {
+  /** When the earliest unfinished scheduled run of each of these schedules was due. */
+  Map<UUID, Instant> earliestUnfinished(Collection<UUID> schedules) {
     var e = REPORT_EXECUTIONS;
     return database
         .dsl()
-        .fetchExists(
-            e,
-            condition("status in ('queued', 'delayed', 'running')")
-                .and(e.SCHEDULED_REPORT_ID.eq(execution.scheduleId()))
-                .and(e.SCHEDULED_FOR.lt(execution.scheduledFor()))
-                .and(e.TRIGGER.in("scheduled", "catch_up")));
+        .select(e.SCHEDULED_REPORT_ID, DSL.min(e.SCHEDULED_FOR))
+        .from(e)
+        .where(condition("status in ('queued', 'delayed', 'running')"))
+        .and(e.SCHEDULED_REPORT_ID.in(schedules))
+        .and(e.TRIGGER.in("scheduled", "catch_up"))
+        .groupBy(e.SCHEDULED_REPORT_ID)
+        .fetchMap(e.SCHEDULED_REPORT_ID, DSL.min(e.SCHEDULED_FOR));
   }
 
-  int running(UUID organization) {
-    return database
-        .dsl()
-        .fetchCount(
-            REPORT_EXECUTIONS,
-            condition("status = 'running'")
-                .and(REPORT_EXECUTIONS.ORGANIZATION_ID.eq(organization)));
-  }
+  /**
+   * Where a waiting run stands.
+   *
+   * @param ahead waiting runs of its organisation and source that come before it, {@value #MOST} at
+   *     most of each lane
+   */
+  record Place(String source, int ahead) {}
 
-  /** Waiting rows of the organisation that come before this one. */
-  int ahead(Execution x) {
+  static final int MOST = 1000;
+
+  /** Reads the index of waiting rows only, and not far, however long the backlog is. */
+  Map<UUID, Place> places(Collection<UUID> ids) {
     var e = REPORT_EXECUTIONS;
+    String before =
+        """
+        (select count(*) from (select 1 from report_executions b
+          where b.status = 'queued' and b.lane %s and b.source = report_executions.source
+            and b.organization_id = report_executions.organization_id%s limit 1000) counted)\
+        """;
+    String own = " and (b.available_at, b.id) < (report_executions.available_at, report_executions.id)";
+    Field<Integer> ahead =
+        DSL.field(
+            before.formatted("= report_executions.lane", own)
+                + " + "
+                + before.formatted("< report_executions.lane", ""),
+            Integer.class);
     return database
         .dsl()
-        .fetchCount(
-            e,
-            condition("status = 'queued'")
-                .and(e.ORGANIZATION_ID.eq(x.organizationId()))
-                .and(
-                    e.LANE
-                        .lt(x.lane())
-                        .or(e.LANE.eq(x.lane()).and(e.AVAILABLE_AT.lt(x.availableAt())))));
+        .select(e.ID, e.SOURCE, ahead)
+        .from(e)
+        .where(e.ID.in(ids))
+        .fetchMap(e.ID, row -> new Place(row.value2(), row.value3()));
   }
 
   /**

@@ -11,8 +11,13 @@ import tools.jackson.databind.JsonNode;
 final class ExecutionView {
   private ExecutionView() {}
 
-  /** Why a run that is due does not run yet. {@code ahead}: runs of the organisation before it. */
-  record Wait(String code, String text, @Nullable Integer ahead) {}
+  /**
+   * Why a run that is due does not run yet.
+   *
+   * @param ahead runs of the same organisation and source that come before it
+   * @param until when it is looked at again, where that is known
+   */
+  record Wait(String code, String text, @Nullable Integer ahead, @Nullable Instant until) {}
 
   /** In a list. */
   record Line(

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.Window;
@@ -13,7 +12,6 @@ import punctual.delivery.Deliveries;
 import punctual.identity.Actor;
 import punctual.identity.Role;
 import punctual.identity.Users;
-import punctual.queue.Queue;
 import punctual.schedules.ScheduledReport;
 import punctual.schedules.Schedules;
 import punctual.storage.Artifact;
@@ -27,17 +25,17 @@ final class ExecutionViews {
   private final Schedules schedules;
   private final Deliveries deliveries;
   private final Artifacts artifacts;
+  private final WaitReasons waits;
   private final Users users;
-  private final Queue queue;
   private final Progress progress;
 
-  ExecutionViews(Parts parts, Users users, Queue queue, Progress progress) {
+  ExecutionViews(Parts parts, Users users, Progress progress) {
     executions = parts.executions();
     schedules = parts.schedules();
     deliveries = parts.deliveries();
     artifacts = parts.artifacts();
+    waits = parts.waits();
     this.users = users;
-    this.queue = queue;
     this.progress = progress;
   }
 
@@ -46,18 +44,23 @@ final class ExecutionViews {
       ExecutionRepository executions,
       Schedules schedules,
       Deliveries deliveries,
-      Artifacts artifacts) {}
+      Artifacts artifacts,
+      WaitReasons waits) {}
 
   List<ExecutionView.Line> lines(List<Execution> page, Actor actor) {
     var names =
         schedules.byIds(
             actor.organizationId(), page.stream().map(Execution::scheduleId).distinct().toList());
     var tallies = deliveries.tallies(page.stream().map(Execution::id).toList());
-    return page.stream().map(x -> line(x, names, tallies)).toList();
+    var reasons = waits.of(page);
+    return page.stream().map(x -> line(x, names, tallies, reasons.get(x.id()))).toList();
   }
 
   private ExecutionView.Line line(
-      Execution x, Map<UUID, ScheduledReport> names, Map<UUID, Deliveries.Tally> tallies) {
+      Execution x,
+      Map<UUID, ScheduledReport> names,
+      Map<UUID, Deliveries.Tally> tallies,
+      ExecutionView.@Nullable Wait reason) {
     ScheduledReport schedule = names.get(x.scheduleId());
     Deliveries.Tally tally = tallies.getOrDefault(x.id(), new Deliveries.Tally(0, 0, 0));
     return new ExecutionView.Line(
@@ -87,28 +90,7 @@ final class ExecutionViews {
         tally.total(),
         tally.done(),
         tally.failed(),
-        wait(x).orElse(null));
-  }
-
-  private Optional<ExecutionView.Wait> wait(Execution x) {
-    if (x.status().equals("delayed")) {
-      return Optional.of(
-          new ExecutionView.Wait("retry", "The last attempt failed; the next one is due.", null));
-    }
-    if (!x.status().equals("queued")) return Optional.empty();
-    if (executions.isBehindEarlier(x)) {
-      return Optional.of(
-          new ExecutionView.Wait(
-              "earlier_run", "An earlier run of this schedule is not over yet.", null));
-    }
-    int ahead = executions.ahead(x);
-    int slots = queue.slots(Executions.TABLE.kind());
-    if (queue.running(Executions.TABLE.kind()) >= slots) {
-      String text =
-          "%d of %d slots of this server are busy, %d runs ahead.".formatted(slots, slots, ahead);
-      return Optional.of(new ExecutionView.Wait("node_slots", text, ahead));
-    }
-    return Optional.of(new ExecutionView.Wait("starting", "It starts in a moment.", ahead));
+        reason);
   }
 
   ExecutionView.Whole whole(Execution x, Actor actor) {

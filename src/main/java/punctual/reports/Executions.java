@@ -9,7 +9,9 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import punctual.audit.Audit;
 import punctual.audit.AuditEntry;
@@ -56,20 +58,31 @@ public final class Executions {
   private final InstantSource time;
   private final Ids ids;
   private final JsonMapper json;
+  private final UnaryOperator<String> source;
 
   Executions(Parts parts, Database database, InstantSource time, Ids ids, JsonMapper json) {
     repository = parts.repository();
     schedules = parts.schedules();
     queue = parts.queue();
     audit = parts.audit();
+    source = parts.source();
     this.database = database;
     this.time = time;
     this.ids = ids;
     this.json = json;
   }
 
-  /** What executions stand on. */
-  record Parts(ExecutionRepository repository, Schedules schedules, Queue queue, Audit audit) {}
+  /**
+   * What executions stand on.
+   *
+   * @param source from a report type to the name of its data source; empty where there is none
+   */
+  record Parts(
+      ExecutionRepository repository,
+      Schedules schedules,
+      Queue queue,
+      Audit audit,
+      UnaryOperator<String> source) {}
 
   // from the clock -------------------------------------------------------------------------------
 
@@ -108,11 +121,17 @@ public final class Executions {
   public void insertDue(List<DueRun> runs) {
     if (runs.isEmpty()) return;
     Instant now = time.instant();
-    repository.insertOnce(runs.stream().map(run -> row(run, now)).toList());
+    var jitter =
+        queue.startJitter(
+            runs.stream().map(run -> run.schedule().organizationId()).distinct().toList());
+    repository.insertOnce(
+        runs.stream()
+            .map(run -> row(run, jitter.get(run.schedule().organizationId()), now))
+            .toList());
     queue.wake(TABLE.kind());
   }
 
-  private ReportExecutionsRecord row(DueRun run, Instant now) {
+  private ReportExecutionsRecord row(DueRun run, @Nullable Duration jitter, Instant now) {
     ReportExecutionsRecord row = row(run.schedule(), run.due().at(), run.trigger(), SCHEDULED, now);
     // with the zone: after a move to another zone the same local time is due anew
     row.setNominal(run.due().nominal() + " " + run.schedule().timezone());
@@ -121,8 +140,18 @@ public final class Executions {
       row.setStatus("skipped");
       row.setSkipReason(run.skipReason());
       row.setCompletedAt(now);
+    } else if (jitter != null) {
+      row.setAvailableAt(row.getAvailableAt().plus(startAfter(run, jitter)));
+      // queued means that it can start; the others are brought back when their time has come
+      if (row.getAvailableAt().isAfter(now)) row.setStatus("delayed");
     }
     return row;
+  }
+
+  /** Up to {@code most}, the same whichever node and however often it is asked. */
+  private static Duration startAfter(DueRun run, Duration most) {
+    long seed = run.schedule().id().getLeastSignificantBits() ^ run.due().at().getEpochSecond();
+    return Duration.ofMillis(new SplittableRandom(seed).nextLong(most.toMillis() + 1));
   }
 
   private ReportExecutionsRecord row(
@@ -141,6 +170,7 @@ public final class Executions {
     row.setRetryCount(0);
     row.setTimeoutSeconds((int) Duration.ofMinutes(schedule.timeoutMinutes()).toSeconds());
     row.setReportType(schedule.reportType());
+    row.setSource(source.apply(schedule.reportType()));
     row.setReportParamsSnapshot(schedule.params());
     row.setOutputFormats(json.<JsonNode>valueToTree(schedule.outputFormats()));
     row.setFormatOptions(schedule.formatOptions());

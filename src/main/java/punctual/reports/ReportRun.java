@@ -22,6 +22,7 @@ import punctual.catalog.ReportType;
 import punctual.catalog.RunContext;
 import punctual.catalog.Window;
 import punctual.catalog.sources.SourceFault;
+import punctual.catalog.sources.Sources;
 import punctual.database.Ids;
 import punctual.database.schema.tables.records.ExecutionAttemptsRecord;
 import punctual.delivery.Deliveries;
@@ -38,6 +39,7 @@ import punctual.queue.spi.Job;
 import punctual.queue.spi.JobHandler;
 import punctual.queue.spi.Outcome;
 import punctual.queue.spi.Retries;
+import punctual.queue.spi.Verdict;
 import punctual.reports.formats.Footer;
 import punctual.schedules.ScheduledReport;
 import punctual.schedules.Schedules;
@@ -52,7 +54,7 @@ import punctual.web.Problem;
  */
 final class ReportRun implements JobHandler {
   private static final Logger log = LoggerFactory.getLogger(ReportRun.class);
-  private static final Retries RETRIES =
+  static final Retries RETRIES =
       new Retries(
           Map.of(
               Category.NETWORK,
@@ -360,6 +362,16 @@ final class ReportRun implements JobHandler {
     row.setErrorMessage(fault == null ? null : fault.message());
     row.setErrorDetail(fault == null ? null : fault.detail());
     return row;
+  }
+
+  @Override
+  public Verdict verdict(Job job, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Failed(Fault fault, Duration _) when Sources.isOutage(fault) -> Verdict.FAILS;
+      case Outcome.Done _ -> Verdict.WORKS;
+      case Outcome.Skipped skipped when skipped.reason().equals("no_rows") -> Verdict.WORKS;
+      default -> Verdict.UNTOLD;
+    };
   }
 
   @Override

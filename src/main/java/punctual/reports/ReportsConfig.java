@@ -41,8 +41,12 @@ class ReportsConfig {
 
   @Bean
   Executions.Parts executionsParts(
-      ExecutionRepository repository, Schedules schedules, Queue queue, Audit audit) {
-    return new Executions.Parts(repository, schedules, queue, audit);
+      ExecutionRepository repository,
+      Schedules schedules,
+      Queue queue,
+      Audit audit,
+      Catalog catalog) {
+    return new Executions.Parts(repository, schedules, queue, audit, catalog::source);
   }
 
   @Bean
@@ -76,16 +80,23 @@ class ReportsConfig {
       Live live,
       Ids ids,
       Settings settings,
-      Queue queue) {
+      Queue queue,
+      Sources sources) {
     var run = new ReportRun(parts, progress, live, ids, CoreSettings.baseUrl(settings));
     queue.attach(Executions.TABLE, run, settings.get(CoreSettings.REPORT_SLOTS));
+    sources.names().forEach(name -> queue.limit(name, sources.maxRunning(name)));
     return run;
   }
 
   @Bean
+  WaitReasons waitReasons(ExecutionRepository executions, Queue queue, InstantSource time) {
+    return new WaitReasons(executions, queue, time);
+  }
+
+  @Bean
   ExecutionViews executionViews(
-      ExecutionViews.Parts parts, Users users, Queue queue, Progress progress) {
-    return new ExecutionViews(parts, users, queue, progress);
+      ExecutionViews.Parts parts, Users users, Progress progress) {
+    return new ExecutionViews(parts, users, progress);
   }
 
   @Bean
@@ -93,8 +104,9 @@ class ReportsConfig {
       ExecutionRepository executions,
       Schedules schedules,
       Deliveries deliveries,
-      Artifacts artifacts) {
-    return new ExecutionViews.Parts(executions, schedules, deliveries, artifacts);
+      Artifacts artifacts,
+      WaitReasons waits) {
+    return new ExecutionViews.Parts(executions, schedules, deliveries, artifacts, waits);
   }
 
   @Bean

@@ -109,10 +109,10 @@ class FairClaimTest {
     UUID organization = queue.given.organization();
     backlog(organization, 1, FairClaim.MANUAL);
     backlog(organization, 5, FairClaim.SCHEDULED);
-    assertThat(queue.claim().claim(queue.worker(), 4))
+    assertThat(queue.claim().claim(queue.worker(), 6))
         .extracting(Job::lane)
         .contains(0, 1)
-        .hasSize(4);
+        .hasSize(6);
   }
 
   @Test

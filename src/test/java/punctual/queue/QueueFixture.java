@@ -20,6 +20,7 @@ import punctual.queue.spi.Job;
 import punctual.queue.spi.JobHandler;
 import punctual.queue.spi.Outcome;
 import punctual.queue.spi.Retries;
+import punctual.queue.spi.Verdict;
 import punctual.testing.Given;
 import punctual.testing.SettableTime;
 import punctual.testing.TestDatabase;
@@ -95,6 +96,14 @@ final class QueueFixture implements AutoCloseable {
           .set(a.ENDED_AT, endedAt)
           .set(a.OUTCOME, status)
           .execute();
+    }
+
+    @Override
+    public Verdict verdict(Job job, Outcome outcome) {
+      if (outcome instanceof Outcome.Done) return Verdict.WORKS;
+      boolean down =
+          outcome instanceof Outcome.Failed failed && failed.fault().code().equals("down");
+      return down ? Verdict.FAILS : Verdict.UNTOLD;
     }
 
     @Override

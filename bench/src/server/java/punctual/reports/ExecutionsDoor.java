@@ -20,7 +20,8 @@ public final class ExecutionsDoor {
             new ExecutionRepository(database),
             schedules,
             queue,
-            new Audit(database, time, ids, json));
+            new Audit(database, time, ids, json),
+            type -> "");
     return new Executions(parts, database, time, ids, json);
   }
 }

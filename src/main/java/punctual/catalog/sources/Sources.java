@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import punctual.faults.Category;
 import punctual.faults.Fault;
@@ -59,7 +60,7 @@ public final class Sources implements AutoCloseable {
   }
 
   /**
-   * How many reports may read a source at once, on one node.
+   * How many reports may read a source at once, on all nodes.
    *
    * @throws SourceFault configuration, where the name is not configured
    */
@@ -87,6 +88,15 @@ public final class Sources implements AutoCloseable {
     Source source = source(query.source());
     return Session.open(
         source, watchdog, query, cancellation, Duration.between(time.instant(), deadline));
+  }
+
+  /**
+   * Whether a source itself is the reason of a fault, so that every other run would meet it too; not
+   * what was asked of it, not that it is busy, and not a time limit.
+   */
+  public static boolean isOutage(Fault fault) {
+    return Set.of(SqlFaults.UNREACHABLE, SqlFaults.REFUSED, SqlFaults.FAILED)
+        .contains(fault.code());
   }
 
   /** Connects anew and asks for one row; takes at most about 8 s. */

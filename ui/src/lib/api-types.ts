@@ -284,7 +284,7 @@ export interface Execution {
   deliveries_total: number;
   deliveries_done: number;
   deliveries_failed: number;
-  wait?: { code: string; text: string; ahead?: number | null } | null;
+  wait?: { code: string; text: string; ahead?: number | null; until?: string | null } | null;
 }
 
 export interface Attempt {

@@ -103,7 +103,7 @@ final class Partitions {
     String next =
         """
         (select e.%2$s from %1$s e where e.status = '%3$s' and e.lane = %%s
-          order by e.lane, e.%2$s limit 1)\
+          order by e.%2$s limit 1)\
         """
             .formatted(table.name(), table.resource(), table.waiting());
     return """

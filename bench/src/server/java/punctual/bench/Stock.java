@@ -47,6 +47,16 @@ public final class Stock {
         count);
   }
 
+  /** The data source of all executions, with its limit. */
+  public void source(int maxRunning) {
+    run(
+        """
+        insert into queue_resources (name, max_running, circuit, failures, opens, updated_at)
+        select 'shop', %d, 'closed', 0, 0, %s from numbers"""
+            .formatted(maxRunning, now()),
+        1);
+  }
+
   /**
    * Schedules {@code from} to {@code to}, dealt out to the organisations in turn.
    *
@@ -98,9 +108,9 @@ public final class Stock {
         insert into report_executions (id, organization_id, scheduled_report_id, scheduled_for,
             pass, trigger, lane, status, available_at, attempt, retry_count, started_at,
             completed_at, duration_ms, timeout_seconds, report_type, report_params_snapshot,
-            output_formats, format_options, timezone, when_empty, created_at)
+            output_formats, format_options, timezone, when_empty, created_at, source)
         select %s, %s, %s, %s, 0, 'scheduled', 1, '%s', %s, 0, 0, %s, %s, %s, 1800,
-            'sales_summary', '{"period": "last_7_days"}', '["csv"]', '{}', 'Europe/Paris', 'send', %s
+            'sales_summary', '{"period": "last_7_days"}', '["csv"]', '{}', 'Europe/Paris', 'send', %s, 'shop'
           from numbers where i >= %d"""
             .formatted(
                 id("4" + series, "i"),

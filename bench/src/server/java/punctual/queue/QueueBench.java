@@ -56,6 +56,7 @@ public final class QueueBench {
     database = server.database();
     stock = new Stock(database);
     stock.organizations(ORGANIZATIONS, LIMIT);
+    stock.source(DRAIN);
     stock.schedules(1, DRAIN, ORGANIZATIONS, far(), 0);
   }
 

@@ -21,7 +21,7 @@ public final class ExecutionsDoor {
             schedules,
             queue,
             new Audit(database, time, ids, json),
-            type -> "");
+            type -> "shop");
     return new Executions(parts, database, time, ids, json);
   }
 }

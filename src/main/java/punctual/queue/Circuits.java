@@ -1,5 +1,6 @@
 package punctual.queue;
 
+import static java.util.Objects.requireNonNull;
 import static org.jooq.impl.DSL.select;
 import static punctual.database.schema.Tables.QUEUE_RESOURCES;
 
@@ -47,8 +48,7 @@ final class Circuits {
     if (table.resource() == null) return;
     switch (outcome) {
       case Outcome.Failed failed -> {
-        if (handler.verdict(job, outcome) == Verdict.FAILS)
-          failed(job, failed.fault().code(), now);
+        if (handler.verdict(job, outcome) == Verdict.FAILS) failed(job, failed.fault().code(), now);
       }
       case Outcome.Done _, Outcome.Skipped _ -> {
         if (!isWell(job, now) && handler.verdict(job, outcome) == Verdict.WORKS) worked(job, now);
@@ -64,8 +64,7 @@ final class Circuits {
   private boolean isWell(Job job, Instant now) {
     if (!wellAt.isBefore(job.startedAt()) && wellAt.isAfter(now.minus(BELIEF))) return true;
     var q = QUEUE_RESOURCES;
-    boolean trouble =
-        database.dsl().fetchExists(q, q.FAILURES.gt(0).or(q.CIRCUIT.ne("closed")));
+    boolean trouble = database.dsl().fetchExists(q, q.FAILURES.gt(0).or(q.CIRCUIT.ne("closed")));
     if (!trouble) wellAt = now;
     return !trouble;
   }
@@ -111,7 +110,7 @@ final class Circuits {
 
   private @Nullable QueueResourcesRecord row(Job job) {
     var name =
-        select(table.field(table.resource(), String.class))
+        select(table.field(requireNonNull(table.resource()), String.class))
             .from(table.table())
             .where(table.id().eq(job.id()));
     var row = database.dsl().selectFrom(QUEUE_RESOURCES).where(QUEUE_RESOURCES.NAME.eq(name));

@@ -64,8 +64,7 @@ final class FairClaim {
   /** At most {@code want} rows; empty where nothing can start, or where this node may not claim. */
   List<Job> claim(UUID worker, int want) {
     if (want <= 0) return List.of();
-    return database.write(
-        () -> visit.mayClaim(worker) ? new Call(worker, want).take() : List.of());
+    return database.write(() -> visit.mayClaim(worker) ? new Call(worker, want).take() : List.of());
   }
 
   /** The last call passed over rows only because another node was working on their like. */
@@ -150,8 +149,7 @@ final class FairClaim {
 
     private int take(Waiting from, int part) {
       if (from.probe()) resources.probe(from.partition().resource());
-      RoundRobin turn =
-          turns.computeIfAbsent(from.partition(), p -> new RoundRobin(p, visit));
+      RoundRobin turn = turns.computeIfAbsent(from.partition(), p -> new RoundRobin(p, visit));
       int limit = from.limit() == null ? Integer.MAX_VALUE : from.limit();
       List<Taken> got = turn.take(new RoundRobin.Order(part, limit, worker, now));
       contended |= turn.contended();

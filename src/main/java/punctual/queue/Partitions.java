@@ -15,16 +15,6 @@ import punctual.database.InstantBinding;
  * the transaction.
  */
 final class Partitions {
-  /** A resource whose circuit is open bears nothing, one that is tried again bears one row. */
-  private static final String LIMIT =
-      """
-      case when q.name is null then null
-           when q.circuit = 'closed' then q.max_running
-           when q.circuit = 'probing' or q.open_until <= %s
-             then case when q.max_running > 0 then 1 else 0 end
-           else 0 end\
-      """;
-
   private final QueueTable table;
   private final Database database;
   private final String sql;
@@ -55,8 +45,7 @@ final class Partitions {
   /** In the order of lanes and names; both lanes where the table has no resources. */
   List<Waiting> waiting(Instant now) {
     if (table.resource() == null) return List.of(whole(0), whole(1));
-    String at =
-        database.dialect() == Dialect.SQLITE ? InstantBinding.text(now) : now.toString();
+    String at = database.dialect() == Dialect.SQLITE ? InstantBinding.text(now) : now.toString();
     return database.dsl().fetch(sql, at, at).map(Partitions::waiting);
   }
 
@@ -95,7 +84,19 @@ final class Partitions {
     select v.*, case when l.name is null then 0 else 1 end as locked
       from v left join l on l.name = v.resource order by v.lane, v.resource\
     """
-        .formatted(pairs(), LIMIT.formatted(at), table.runningOf("a.resource"), at, lock);
+        .formatted(pairs(), limit(at), table.runningOf("a.resource"), at, lock);
+  }
+
+  /** A resource whose circuit is open bears nothing, one that is tried again bears one row. */
+  private static String limit(String now) {
+    return """
+    case when q.name is null then null
+         when q.circuit = 'closed' then q.max_running
+         when q.circuit = 'probing' or q.open_until <= %s
+           then case when q.max_running > 0 then 1 else 0 end
+         else 0 end\
+    """
+        .formatted(now);
   }
 
   /** The skip-scan: from one resource to the next by the index, in each lane. */

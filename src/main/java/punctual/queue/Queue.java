@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -194,7 +195,7 @@ public final class Queue {
 
   /** What limits the start of an organisation's rows now; three statements. */
   public Standing standing(String kind, UUID organization) {
-    QueueTable table = kinds.get(kind).table();
+    QueueTable table = Objects.requireNonNull(kinds.get(kind), kind).table();
     return new Standing(
         slots(kind),
         running(kind),
@@ -203,7 +204,9 @@ public final class Queue {
         resources.all(table));
   }
 
-  /** Over which time the scheduled starts of organisations are spread; those at once are left out. */
+  /**
+   * Over which time the scheduled starts of organisations are spread; those at once are left out.
+   */
   public Map<UUID, Duration> startJitter(Collection<UUID> organizations) {
     return resources.startJitter(organizations);
   }

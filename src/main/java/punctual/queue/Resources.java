@@ -6,7 +6,6 @@ import static punctual.database.schema.Tables.QUEUE_RESOURCES;
 import static punctual.database.schema.Tables.WORKERS;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;

@@ -112,9 +112,7 @@ final class RoundRobin {
   private void served(List<Share> shares, List<Taken> taken, boolean cut) {
     for (Share share : shares.reversed()) {
       long got =
-          taken.stream()
-              .filter(t -> t.job().organizationId().equals(share.organization()))
-              .count();
+          taken.stream().filter(t -> t.job().organizationId().equals(share.organization())).count();
       if (got == 0) continue;
       int rest = share.quota() - (int) got;
       if (cut && rest > 0) cutShort(share.organization(), rest);

@@ -259,7 +259,8 @@ final class ExecutionRepository {
           where b.status = 'queued' and b.lane %s and b.source = report_executions.source
             and b.organization_id = report_executions.organization_id%s limit 1000) counted)\
         """;
-    String own = " and (b.available_at, b.id) < (report_executions.available_at, report_executions.id)";
+    String own =
+        " and (b.available_at, b.id) < (report_executions.available_at, report_executions.id)";
     Field<Integer> ahead =
         DSL.field(
             before.formatted("= report_executions.lane", own)

@@ -94,8 +94,7 @@ class ReportsConfig {
   }
 
   @Bean
-  ExecutionViews executionViews(
-      ExecutionViews.Parts parts, Users users, Progress progress) {
+  ExecutionViews executionViews(ExecutionViews.Parts parts, Users users, Progress progress) {
     return new ExecutionViews(parts, users, progress);
   }
 

@@ -46,8 +46,7 @@ final class WaitReasons {
         executions.earliestUnfinished(
             queued.stream().map(Execution::scheduleId).distinct().toList());
     var places = executions.places(queued.stream().map(Execution::id).toList());
-    Standing standing =
-        queue.standing(Executions.TABLE.kind(), queued.getFirst().organizationId());
+    Standing standing = queue.standing(Executions.TABLE.kind(), queued.getFirst().organizationId());
     for (Execution x : queued) {
       Place place = places.getOrDefault(x.id(), new Place("", 0));
       reasons.put(x.id(), queued(x, earliest.get(x.scheduleId()), place, standing));
@@ -114,7 +113,8 @@ final class WaitReasons {
     Instant until = source.openUntil();
     if (until == null || !until.isAfter(time.instant())) {
       return wait(
-          "source_circuit", "Source %s keeps failing; one run tries it now.".formatted(source.name()));
+          "source_circuit",
+          "Source %s keeps failing; one run tries it now.".formatted(source.name()));
     }
     String text =
         "Source %s keeps failing; next try at %s."

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,9 @@ import punctual.queue.spi.Job;
 import punctual.queue.spi.Outcome;
 import punctual.testing.TestDatabase;
 
-/** A source that keeps failing is left alone, tried by one run, and taken up again (PL-C.11, T4). */
+/**
+ * A source that keeps failing is left alone, tried by one run, and taken up again (PL-C.11, T4).
+ */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class CircuitsTest {
@@ -60,6 +63,10 @@ class CircuitsTest {
     return resources.all(QueueFixture.TABLE).getFirst();
   }
 
+  private Instant until() {
+    return Objects.requireNonNull(shop().openUntil());
+  }
+
   private Job next() {
     return claim.claim(worker, 1).getFirst();
   }
@@ -101,8 +108,7 @@ class CircuitsTest {
     assertThat(shop().circuit()).isEqualTo("probing");
     assertThat(claim.claim(worker, 5)).isEmpty();
     end(probe.getFirst(), DONE);
-    assertThat(shop())
-        .isEqualTo(new Resource("shop", 10, 0, "closed", 0, null, null, "down"));
+    assertThat(shop()).isEqualTo(new Resource("shop", 10, 0, "closed", 0, null, null, "down"));
     assertThat(claim.claim(worker, 5)).hasSize(5);
   }
 
@@ -110,13 +116,13 @@ class CircuitsTest {
   void each_failure_of_a_probe_doubles_the_pause_up_to_ten_minutes() {
     fail(5);
     for (int seconds : new int[] {60, 120, 240, 480, 600, 600}) {
-      queue.time.set(shop().openUntil());
+      queue.time.set(until());
       end(next(), DOWN);
       assertThat(Duration.between(queue.time.instant(), shop().openUntil()))
           .isEqualTo(Duration.ofSeconds(seconds));
       assertThat(claim.claim(worker, 1)).isEmpty();
     }
-    queue.time.set(shop().openUntil());
+    queue.time.set(until());
     end(next(), DONE);
     fail(5);
     assertThat(shop().openUntil()).isEqualTo(queue.time.instant().plusSeconds(30));

@@ -11,8 +11,6 @@ import org.jooq.ExecuteListener;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,18 +23,18 @@ import punctual.testing.SettableTime;
 import punctual.testing.TestDatabase;
 
 /**
- * What waits and what runs is looked up at every claim by the partial indexes of exactly these rows:
- * never through the history, never through the whole backlog (PL-C.3).
+ * What waits and what runs is looked up at every claim by the partial indexes of exactly these
+ * rows: never through the history, never through the whole backlog (PL-C.3).
  */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class RunningIndexTest {
-  @Parameter TestDatabase kind;
+  private final TestDatabase kind;
   private final SettableTime time = new SettableTime();
-  private Database database;
+  private final Database database;
 
-  @BeforeEach
-  void open() {
+  RunningIndexTest(TestDatabase kind) {
+    this.kind = kind;
     database = kind.open();
   }
 
@@ -83,13 +81,14 @@ class RunningIndexTest {
 
   private List<String> statements(Runnable work) {
     var heard = new ArrayList<String>();
-    var listener = new ExecuteListener() {
-      @Override
-      public void executeStart(ExecuteContext context) {
-        if (context.query() != null)
-          heard.add(DSL.using(context.configuration()).renderInlined(context.query()));
-      }
-    };
+    var listener =
+        new ExecuteListener() {
+          @Override
+          public void executeStart(ExecuteContext context) {
+            if (context.query() != null)
+              heard.add(DSL.using(context.configuration()).renderInlined(context.query()));
+          }
+        };
     var configuration = database.dsl().configuration();
     configuration.set(new DefaultExecuteListenerProvider(listener));
     work.run();

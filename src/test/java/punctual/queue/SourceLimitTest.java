@@ -79,7 +79,8 @@ class SourceLimitTest {
     assertThat(bySource(first)).containsOnly(Map.entry("shop", 3), Map.entry("stock", 7));
     assertThat(bySource(claim.claim(worker, 5))).containsOnly(Map.entry("stock", 5));
     end(first.stream().filter(j -> queue.row(j.id()).getSource().equals("shop")).limit(1).toList());
-    assertThat(bySource(claim.claim(worker, 2))).containsOnly(Map.entry("shop", 1), Map.entry("stock", 1));
+    assertThat(bySource(claim.claim(worker, 2)))
+        .containsOnly(Map.entry("shop", 1), Map.entry("stock", 1));
   }
 
   @Test
@@ -157,7 +158,8 @@ class SourceLimitTest {
     resources.limit("shop", 4);
     UUID big = queue.given.organization(1, 1000);
     backlog(big, "shop", FairClaim.SCHEDULED, 900);
-    for (int i = 0; i < 3; i++) backlog(queue.given.organization(), "shop", FairClaim.SCHEDULED, 33);
+    for (int i = 0; i < 3; i++)
+      backlog(queue.given.organization(), "shop", FairClaim.SCHEDULED, 33);
     UUID worker = queue.worker();
     FairClaim claim = queue.claim();
     end(claim.claim(worker, 4));
@@ -189,9 +191,11 @@ class SourceLimitTest {
     var taken = new ConcurrentLinkedQueue<UUID>();
     var done = new AtomicBoolean();
     var broken = new CopyOnWriteArrayList<String>();
-    Thread sampler = Thread.ofPlatform().start(() -> {
-      while (!done.get()) broken.addAll(overLimit());
-    });
+    Thread sampler =
+        Thread.ofPlatform()
+            .start(() -> {
+              while (!done.get()) broken.addAll(overLimit());
+            });
     var threads = new ArrayList<Thread>();
     for (int i = 0; i < 4; i++)
       threads.add(Thread.ofPlatform().start(() -> claimAndEnd(taken, 80)));
@@ -208,7 +212,6 @@ class SourceLimitTest {
     FairClaim claim = queue.claim();
     while (taken.size() < all) {
       List<Job> jobs = claim.claim(worker, 7);
-      Thread.yield();
       end(jobs);
       jobs.forEach(job -> taken.add(job.id()));
     }

@@ -80,12 +80,16 @@ class StartJitterTest {
 
     database.write(() -> executions.insertDue(runs));
 
-    assertThat(rows()).hasSize(60).allSatisfy(row -> {
-      assertThat(row.getScheduledFor()).isEqualTo(due);
-      assertThat(row.getAvailableAt()).isBetween(due, due.plusSeconds(60));
-      assertThat(row.getStatus()).isEqualTo(row.getAvailableAt().isAfter(due) ? "delayed" : "queued");
-    });
-    assertThat(rows()).extracting(row -> Duration.between(due, row.getAvailableAt()).toSeconds() / 15)
+    assertThat(rows())
+        .hasSize(60)
+        .allSatisfy(row -> {
+          assertThat(row.getScheduledFor()).isEqualTo(due);
+          assertThat(row.getAvailableAt()).isBetween(due, due.plusSeconds(60));
+          assertThat(row.getStatus())
+              .isEqualTo(row.getAvailableAt().isAfter(due) ? "delayed" : "queued");
+        });
+    assertThat(rows())
+        .extracting(row -> Duration.between(due, row.getAvailableAt()).toSeconds() / 15)
         .contains(0L, 1L, 2L, 3L);
   }
 
@@ -94,11 +98,7 @@ class StartJitterTest {
     jitter(60);
     DueRun first = run(time.instant());
     DueRun later =
-        new DueRun(
-            first.schedule(),
-            due(first.due().at().plusSeconds(3600)),
-            "scheduled",
-            null);
+        new DueRun(first.schedule(), due(first.due().at().plusSeconds(3600)), "scheduled", null);
     database.write(() -> executions.insertDue(List.of(first)));
     Instant start = rows().getFirst().getAvailableAt();
     database.dsl().deleteFrom(REPORT_EXECUTIONS).execute();
@@ -136,7 +136,8 @@ class StartJitterTest {
       executions.insertDue(List.of(newer));
       executions.supersede(List.of(older));
     });
-    assertThat(rows()).extracting(ReportExecutionsRecord::getStatus)
+    assertThat(rows())
+        .extracting(ReportExecutionsRecord::getStatus)
         .containsExactlyInAnyOrder("skipped", "delayed");
   }
 }

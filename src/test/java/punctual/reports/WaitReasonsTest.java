@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -128,8 +129,8 @@ class WaitReasonsTest {
         });
   }
 
-  private ExecutionView.@Nullable Wait wait(UUID id) {
-    return waits().of(List.of(executions.claimed(id))).get(id);
+  private ExecutionView.Wait wait(UUID id) {
+    return Objects.requireNonNull(waits().of(List.of(executions.claimed(id))).get(id));
   }
 
   private WaitReasons waits() {
@@ -137,7 +138,6 @@ class WaitReasonsTest {
   }
 
   private void assertWait(UUID id, String code, String text) {
-    assertThat(wait(id)).isNotNull();
     assertThat(wait(id).code() + ": " + wait(id).text()).isEqualTo(code + ": " + text);
   }
 
@@ -146,8 +146,12 @@ class WaitReasonsTest {
     UUID id = run(organization, row -> {});
     assertWait(id, "starting", "Starts in a moment.");
     running(organization);
-    UUID running = database.dsl().fetchSingle(REPORT_EXECUTIONS, REPORT_EXECUTIONS.STATUS.eq("running")).getId();
-    assertThat(wait(running)).isNull();
+    UUID running =
+        database
+            .dsl()
+            .fetchSingle(REPORT_EXECUTIONS, REPORT_EXECUTIONS.STATUS.eq("running"))
+            .getId();
+    assertThat(waits().of(List.of(executions.claimed(running)))).isEmpty();
   }
 
   @Test
@@ -253,12 +257,13 @@ class WaitReasonsTest {
     var configuration = database.dsl().configuration();
     var before = configuration.executeListenerProviders();
     var count = new int[1];
-    var counting = new ExecuteListener() {
-      @Override
-      public void executeStart(ExecuteContext context) {
-        count[0]++;
-      }
-    };
+    var counting =
+        new ExecuteListener() {
+          @Override
+          public void executeStart(ExecuteContext context) {
+            count[0]++;
+          }
+        };
     var all = java.util.Arrays.copyOf(before, before.length + 1);
     all[before.length] = new DefaultExecuteListenerProvider(counting);
     configuration.set(all);

@@ -91,8 +91,8 @@ public final class Sources implements AutoCloseable {
   }
 
   /**
-   * Whether a source itself is the reason of a fault, so that every other run would meet it too; not
-   * what was asked of it, not that it is busy, and not a time limit.
+   * Whether a source itself is the reason of a fault, so that every other run would meet it too;
+   * not what was asked of it, not that it is busy, and not a time limit.
    */
   public static boolean isOutage(Fault fault) {
     return Set.of(SqlFaults.UNREACHABLE, SqlFaults.REFUSED, SqlFaults.FAILED)

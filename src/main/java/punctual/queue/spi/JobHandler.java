@@ -35,7 +35,9 @@ public interface JobHandler {
     return new Outcome.Failed(fault);
   }
 
-  /** What an attempt that is over tells about the resource of its row; asked after {@link #record}. */
+  /**
+   * What an attempt that is over tells about the resource of its row; asked after {@link #record}.
+   */
   default Verdict verdict(Job job, Outcome outcome) {
     return Verdict.UNTOLD;
   }

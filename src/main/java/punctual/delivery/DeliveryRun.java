@@ -206,8 +206,7 @@ final class DeliveryRun implements JobHandler {
   public Outcome lost(Job job, String status, Fault fault) {
     if (!status.equals("sending")) return new Outcome.Interrupted();
     int doubts = deliveries.row(job.id()).map(ReportDeliveriesRecord::getUncertainCount).orElse(0);
-    return uncertain(
-        new Fault(Category.SYSTEM, fault.code(), MAY_HAVE_IT, fault.detail()), doubts);
+    return uncertain(new Fault(Category.SYSTEM, fault.code(), MAY_HAVE_IT, fault.detail()), doubts);
   }
 
   @Override

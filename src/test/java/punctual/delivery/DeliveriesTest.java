@@ -206,7 +206,9 @@ class DeliveriesTest {
           begin.run();
           UUID id = fixture.sent.getLast().deliveryId();
           boolean again = fixture.sent.stream().filter(p -> p.deliveryId().equals(id)).count() > 1;
-          return again ? new Receipt.Sent("250 queued") : new Receipt.Uncertain(DeliveryFixture.FAULT);
+          return again
+              ? new Receipt.Sent("250 queued")
+              : new Receipt.Uncertain(DeliveryFixture.FAULT);
         };
     everyStatementFails();
   }

@@ -191,8 +191,7 @@ final class SimulatedNode {
     Outcome outcome = new Attempt(job, kind.handler, clock).run(kind.table.kind(), WATCHDOG);
     if (down) throw new Crash();
     simulation.note(
-        "  %s %d %s"
-            .formatted(job.id(), job.attempt(), outcome.getClass().getSimpleName()));
+        "  %s %d %s".formatted(job.id(), job.attempt(), outcome.getClass().getSimpleName()));
     if (simulation.sabotage == Sabotage.NO_FENCE) unfenced(kind, job, outcome);
     kind.completions.add(new Completions.Ended(job, outcome, () -> kind.ending.remove(job.id())));
   }

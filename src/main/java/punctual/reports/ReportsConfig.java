@@ -78,7 +78,8 @@ class ReportsConfig {
       Settings settings,
       Queue queue) {
     var run = new ReportRun(parts, progress, live, ids, CoreSettings.baseUrl(settings));
-    queue.attach(Executions.TABLE, run, settings.get(CoreSettings.REPORT_SLOTS));
+    int slots = settings.get(CoreSettings.REPORT_SLOTS);
+    queue.attach(Executions.TABLE, run, slots, CoreSettings.reportSlotsMax(settings));
     return run;
   }
 

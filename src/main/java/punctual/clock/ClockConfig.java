@@ -98,8 +98,10 @@ class ClockConfig {
 
     private void endAll() {
       try {
+        long began = System.nanoTime();
+        queue.claimNothing();
         beat.stop();
-        queue.stop(GRACE);
+        queue.stop(GRACE.minusNanos(System.nanoTime() - began));
         daily.shutdownNow();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -37,7 +37,7 @@ public final class Backlog {
    * @param oldestWaiting since when the oldest of the waiting could have started; null: none waits
    */
   public record Load(long waiting, long delayed, long running, @Nullable Instant oldestWaiting) {
-    static final Load NONE = new Load(0, 0, 0, null);
+    public static final Load NONE = new Load(0, 0, 0, null);
 
     Load plus(Load other) {
       return new Load(

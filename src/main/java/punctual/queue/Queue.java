@@ -67,7 +67,7 @@ public final class Queue {
     hints = new Hints(database, ids.next());
     nodes = new Nodes(database, node, hints, kinds.values());
     backlog = new Backlog(database, kinds.values());
-    stop = new Stop(kinds.values(), node, rescue);
+    stop = new Stop(kinds.values(), node, rescue, timing);
     around = new Worker.Around(node, gates, timing, time, watchdog);
   }
 
@@ -316,6 +316,7 @@ public final class Queue {
     running = false;
     hints.close();
     for (Thread thread : threads) thread.join(500);
+    threads.forEach(Thread::interrupt); // ends that cannot be written now are others' from here on
     watchdog.shutdownNow();
     stop.leave();
   }

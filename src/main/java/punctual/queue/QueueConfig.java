@@ -17,9 +17,8 @@ class QueueConfig {
 
   /** A shorter lease is for tests of lost nodes alone, in milliseconds. */
   private static Timing timing() {
-    Timing normal = Timing.NORMAL;
-    long lease = Long.getLong("punctual.lease", normal.lease().toMillis());
-    return new Timing(Duration.ofMillis(lease), normal.poll());
+    long lease = Long.getLong("punctual.lease", Timing.NORMAL.lease().toMillis());
+    return Timing.NORMAL.withLease(Duration.ofMillis(lease));
   }
 
   @Bean

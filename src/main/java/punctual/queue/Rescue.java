@@ -108,6 +108,7 @@ final class Rescue {
                         DSL.selectOne()
                             .from(again)
                             .where(again.NODE.eq(WORKERS.NODE))
+                            .and(again.ID.ne(WORKERS.ID))
                             .and(again.STARTED_AT.gt(WORKERS.BEAT_AT)))))
         .execute();
   }

@@ -17,19 +17,16 @@ final class Stop {
   private static final Logger log = LoggerFactory.getLogger(Stop.class);
   private static final Duration LOOK = Duration.ofMillis(20);
 
-  /** Of the grace: for attempts to end after they were told to, and to write what is left. */
-  private static final Duration TO_END = Duration.ofSeconds(5);
-
-  private static final Duration TO_HAND_BACK = Duration.ofSeconds(3);
-
   private final Collection<Kind> kinds;
   private final Node node;
   private final Rescue rescue;
+  private final Timing timing;
 
-  Stop(Collection<Kind> kinds, Node node, Rescue rescue) {
+  Stop(Collection<Kind> kinds, Node node, Rescue rescue, Timing timing) {
     this.kinds = kinds;
     this.node = node;
     this.rescue = rescue;
+    this.timing = timing;
   }
 
   /** Nothing new starts from now on. */
@@ -40,10 +37,10 @@ final class Stop {
 
   /** Until nothing runs, or the grace is over. */
   void endAll(Duration grace) throws InterruptedException {
-    awaitIdle(grace.minus(TO_END).minus(TO_HAND_BACK));
+    awaitIdle(grace.minus(timing.toEnd()).minus(timing.toHandBack()));
     kinds.forEach(kind -> kind.worker().cancelAll(Reason.SHUTDOWN));
-    awaitIdle(TO_END);
-    if (isBusy()) start("hand back what does not end", this::handBack).join(TO_HAND_BACK);
+    awaitIdle(timing.toEnd());
+    if (isBusy()) start("hand back what does not end", this::handBack).join(timing.toHandBack());
   }
 
   private void handBack() {

@@ -49,11 +49,13 @@ final class Ending {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
-      InvocationHandler heard = (proxy, method, arguments) -> {
-        if (method.getName().equals("handle")) heard();
-        return null;
-      };
-      Object own = Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, heard);
+      InvocationHandler heard =
+          (proxy, method, arguments) -> {
+            if (method.getName().equals("handle")) heard();
+            return null;
+          };
+      Object own =
+          Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, heard);
       signal
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance(name), own);

@@ -7,9 +7,9 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +41,7 @@ class ClockConfig {
     return new Work(beat, queue, schedules);
   }
 
-  private static final class Work
-      implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
+  static final class Work implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
     private static final Logger log = LoggerFactory.getLogger(Work.class);
     private static final Duration GRACE = Duration.ofSeconds(30);
 

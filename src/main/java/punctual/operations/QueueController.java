@@ -94,25 +94,21 @@ class QueueController {
 
   /** The organisation that is shown; null: all. */
   private static @Nullable UUID only(String scope, Actor actor) {
-    switch (scope) {
-      case "organization" -> {
-        actor.require(Role.ADMINISTRATOR);
-        return actor.organizationId();
-      }
-      case "installation" -> {
-        actor.requireOperator();
-        return null;
-      }
-      default ->
-          throw Problem.invalid(
-              "scope", "scope is “%s”; use organization or installation.".formatted(scope));
+    if (scope.equals("installation")) {
+      actor.requireOperator();
+      return null;
     }
+    if (!scope.equals("organization")) {
+      throw Problem.invalid(
+          "scope", "scope is “%s”; use organization or installation.".formatted(scope));
+    }
+    actor.require(Role.ADMINISTRATOR);
+    return actor.organizationId();
   }
 
   private KindView kind(String kind, @Nullable UUID only) {
     Backlog.Load load = queue.backlog().of(kind, only);
-    return new KindView(
-        kind, load.waiting(), load.delayed(), load.running(), load.oldestWaiting());
+    return new KindView(kind, load.waiting(), load.delayed(), load.running(), load.oldestWaiting());
   }
 
   private static SourceView source(Backlog.SourceLoad s) {

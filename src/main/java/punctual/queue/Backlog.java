@@ -147,7 +147,8 @@ public final class Backlog {
       for (Kind kind : kinds) {
         QueueTable table = kind.table();
         if (!table.has("source")) continue;
-        bySource(table, is(table.waiting()), only).forEach((s, n) -> waiting.merge(s, n, Long::sum));
+        bySource(table, is(table.waiting()), only)
+            .forEach((s, n) -> waiting.merge(s, n, Long::sum));
         bySource(table, condition(table.isActive(table.name())), only)
             .forEach((s, n) -> running.merge(s, n, Long::sum));
       }
@@ -156,7 +157,8 @@ public final class Backlog {
       if (only == null) names.addAll(known.keySet());
       names.remove("");
       return names.stream()
-          .map(n -> source(n, running.getOrDefault(n, 0L), waiting.getOrDefault(n, 0L), known.get(n)))
+          .map(n ->
+              source(n, running.getOrDefault(n, 0L), waiting.getOrDefault(n, 0L), known.get(n)))
           .toList();
     });
   }

@@ -67,8 +67,7 @@ final class Hints {
   private void send(String words) {
     if (database.dialect() != Dialect.POSTGRESQL) return;
     database.onceBeforeCommit(
-        words,
-        () -> database.dsl().fetch("select pg_notify(?, ?)", CHANNEL, sender + " " + words));
+        words, () -> database.dsl().fetch("select pg_notify(?, ?)", CHANNEL, sender + " " + words));
   }
 
   /** The loop of the listening thread; ends when closed. */

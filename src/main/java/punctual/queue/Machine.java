@@ -18,7 +18,11 @@ final class Machine {
     return cpu() > CPU || heap() > HEAP;
   }
 
-  /** Since the last call; below 0 where the system does not tell. */
+  /**
+   * Since the last call, which is a second ago while slots grow: after a quiet time the first
+   * answer is the mean of that time, and costs one slot at most. Below 0 where the system does not
+   * tell.
+   */
   private static double cpu() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getCpuLoad();
   }

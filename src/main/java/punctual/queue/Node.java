@@ -24,8 +24,7 @@ import punctual.database.Ids;
  */
 final class Node {
   private static final String VERSION =
-      Objects.requireNonNullElse(
-          Node.class.getPackage().getImplementationVersion(), "development");
+      Objects.requireNonNullElse(Node.class.getPackage().getImplementationVersion(), "development");
 
   private final Database database;
   private final InstantSource time;
@@ -72,9 +71,7 @@ final class Node {
   }
 
   private boolean isDraining() {
-    return database
-        .dsl()
-        .fetchExists(WORKERS, WORKERS.ID.eq(id).and(WORKERS.DRAINING.isTrue()));
+    return database.dsl().fetchExists(WORKERS, WORKERS.ID.eq(id).and(WORKERS.DRAINING.isTrue()));
   }
 
   private void insert() {

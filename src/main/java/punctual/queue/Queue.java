@@ -218,8 +218,8 @@ public final class Queue {
   }
 
   /**
-   * Ends a running job once the caller's transaction is committed, on whichever node it runs.
-   * Where no hint reaches that node, it learns of it within a second.
+   * Ends a running job once the caller's transaction is committed, on whichever node it runs. Where
+   * no hint reaches that node, it learns of it within a second.
    */
   public void cancel(String kind, UUID id) {
     Kind found = kinds.get(kind);

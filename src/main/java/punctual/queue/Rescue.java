@@ -185,8 +185,8 @@ final class Rescue {
   }
 
   /**
-   * Hands back what this node works on and cannot end: as interrupted, which counts no retry, or
-   * as in doubt where the handler says so.
+   * Hands back what this node works on and cannot end: as interrupted, which counts no retry, or as
+   * in doubt where the handler says so.
    */
   int handBack(Lane lane, List<Job> jobs) {
     int back = 0;

@@ -11,7 +11,8 @@ import punctual.queue.spi.Job;
 /**
  * The end of a node's work within a grace (O8): what runs may finish; what does not is told to end;
  * what ignores that is handed back by its row. Nothing that hangs, a database that is down
- * included, takes longer: what could not be handed back is taken back by others when the lease ends.
+ * included, takes longer: what could not be handed back is taken back by others when the lease
+ * ends.
  */
 final class Stop {
   private static final Logger log = LoggerFactory.getLogger(Stop.class);

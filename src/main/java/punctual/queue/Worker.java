@@ -36,8 +36,7 @@ final class Worker {
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean open = true;
 
-  Worker(
-      FairClaim claim, JobHandler handler, Completions completions, Slots slots, Around around) {
+  Worker(FairClaim claim, JobHandler handler, Completions completions, Slots slots, Around around) {
     this.claim = claim;
     this.handler = handler;
     this.completions = completions;

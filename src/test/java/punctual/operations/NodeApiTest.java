@@ -67,7 +67,10 @@ class NodeApiTest extends WebTest {
     drain(id);
     String schedule = schedule(member, "tiny");
     String run =
-        member.post("/api/v1/scheduled-reports/" + schedule + "/run").expect(202).text("execution_id");
+        member
+            .post("/api/v1/scheduled-reports/" + schedule + "/run")
+            .expect(202)
+            .text("execution_id");
     assertThat(self().get("state").asString()).isEqualTo("draining");
     assertThat(member.get("/api/v1/report-executions/" + run).expect(200).text("status"))
         .isEqualTo("queued");
@@ -154,7 +157,10 @@ class NodeApiTest extends WebTest {
   void the_queue_shows_what_runs() {
     String schedule = schedule(member, "slow");
     String run =
-        member.post("/api/v1/scheduled-reports/" + schedule + "/run").expect(202).text("execution_id");
+        member
+            .post("/api/v1/scheduled-reports/" + schedule + "/run")
+            .expect(202)
+            .text("execution_id");
     JsonNode found =
         eventually(() -> running(QUEUE + "?scope=installation", run), n -> !n.isMissingNode());
     assertThat(found.get("organization").asString()).isEqualTo("demo");

@@ -54,12 +54,15 @@ class KillLoopJourney {
   @Test
   void a_node_that_stood_still_past_its_lease_does_no_harm() {
     try (var plant =
-            new Plant(folder.resolve("home"), TestDatabase.POSTGRESQL, 14, "-Dpunctual.lease=2000");
+            new Plant(
+                folder.resolve("home"), TestDatabase.POSTGRESQL, 14, "-Dpunctual.lease=2000");
         var zombie = plant.secondNode()) {
       plant.load(10, 4, 3);
       plant.freezeAtWork(zombie);
       plant.drain();
-      assertThat(zombie.stop()).isZero();
+      zombie.askToStop();
+      zombie.askToStop();
+      assertThat(zombie.awaitEnd()).as("O8: the second signal ends it at once").isEqualTo(1);
       assertThat(zombie.log())
           .contains("the lease of this node ended")
           .contains("completion refused");

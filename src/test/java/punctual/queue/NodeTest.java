@@ -210,7 +210,8 @@ class NodeTest {
     assertThat(faults.heal()).isTrue();
   }
 
-  // hung threads -----------------------------------------------------------------------------------
+  // hung threads
+  // -----------------------------------------------------------------------------------
 
   @Test
   void a_hung_attempt_ends_as_timeout_and_its_slot_is_free_again() {
@@ -298,8 +299,7 @@ class NodeTest {
     assertThat(node.queue.waiting(TestNode.KIND)).isEqualTo(3);
     assertThat(node.queue.oldestWaiting(TestNode.KIND)).contains(due);
     Backlog backlog = node.queue.backlog();
-    assertThat(backlog.of(TestNode.KIND, organization))
-        .isEqualTo(new Backlog.Load(2, 1, 0, due));
+    assertThat(backlog.of(TestNode.KIND, organization)).isEqualTo(new Backlog.Load(2, 1, 0, due));
     assertThat(backlog.byOrganization(TestNode.KIND, null)).containsOnlyKeys(organization, other);
     assertThat(backlog.quotas(other)).containsEntry(other, new Backlog.Quota(3, 7));
     assertThat(backlog.sources(null)).extracting(Backlog.SourceLoad::name).containsExactly("shop");

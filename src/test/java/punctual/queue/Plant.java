@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
@@ -71,8 +72,7 @@ final class Plant implements AutoCloseable {
   private RunningServer.Plan plan() {
     var plan = RunningServer.demo(home);
     for (String option : options) plan.option(option);
-    return plan
-        .setting("database_url", url)
+    return plan.setting("database_url", url)
         .setting("demo_password", PASSWORD)
         .setting("tick", "200ms")
         .setting("resend_after", "1s")
@@ -217,9 +217,10 @@ final class Plant implements AutoCloseable {
       node.thaw();
       return false;
     }
-    Instant end = Instant.now().plusSeconds(10);
+    Instant end = Instant.now().plusSeconds(6);
     while (Instant.now().isBefore(end)) {
       if (sending(id) == 0) return true;
+      LockSupport.parkNanos(20_000_000);
     }
     node.thaw();
     return false;

@@ -18,7 +18,10 @@ import punctual.queue.spi.Outcome;
 import punctual.queue.spi.Retries;
 import punctual.testing.Await;
 
-/** A whole node in this process, whose jobs do what a test says. Idle, it looks for nothing by itself. */
+/**
+ * A whole node in this process, whose jobs do what a test says. Idle, it looks for nothing by
+ * itself.
+ */
 final class TestNode implements AutoCloseable {
   /** A node that never polls: what starts was told to. */
   static final Timing DEAF =

@@ -166,6 +166,7 @@ final class Rescue {
             .and(table.deadlineAt().lt(time.instant().minus(OVERDUE)))
             .orderBy(table.id())
             .limit(BATCH);
+    if (!database.dsl().fetchExists(overdue)) return 0; // nearly always, and without a transaction
     return database.write(() -> {
       var rows =
           database.dialect() == Dialect.POSTGRESQL

@@ -57,7 +57,7 @@ class KillLoopJourney {
             new Plant(
                 folder.resolve("home"), TestDatabase.POSTGRESQL, 14, "-Dpunctual.lease=2000");
         var zombie = plant.secondNode()) {
-      plant.load(10, 4, 3);
+      plant.load(6, 3, 3);
       plant.freezeAtWork(zombie);
       plant.drain();
       zombie.askToStop();

@@ -45,6 +45,7 @@ const looks: Record<string, Look> = {
   delivered: good("Delivered"),
   skipped: { word: "Skipped", icon: "skip", weight: "plain", tone: "skip" },
   suppressed: { word: "Not sent", icon: "ban", weight: "plain", tone: "calm" },
+  interrupted: { word: "Interrupted", icon: "refresh", weight: "plain", tone: "calm" },
   cancelled: { word: "Cancelled", icon: "ban", weight: "plain", tone: "calm" },
   failed,
   bounced: { ...failed, word: "Bounced" },

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -54,7 +53,7 @@ public class Punctual {
   /** Starts the server and returns as soon as it answers. */
   static void start(Settings settings, boolean demo) {
     serve(settings, demo);
-    endWell();
+    new Ending().watch();
   }
 
   private static void serve(Settings settings, boolean demo) {
@@ -67,11 +66,6 @@ public class Punctual {
       Greeting.demo(
           settings, context.getBean(DemoSetup.class).password(), prepared.mailbox() != null);
     }
-  }
-
-  /** A server that was asked to stop and has stopped gracefully did what it should: exit code 0. */
-  private static void endWell() {
-    SpringApplication.getShutdownHandlers().add(() -> Runtime.getRuntime().halt(0));
   }
 
   /**

@@ -7,11 +7,14 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import punctual.database.Database;
 import punctual.queue.Queue;
 import punctual.reports.Executions;
@@ -34,11 +37,11 @@ class ClockConfig {
 
   /** The beat and the queue: started before the port opens, stopped after it has closed. */
   @Bean
-  SmartLifecycle work(Beat beat, Queue queue, Schedules schedules) {
+  Work work(Beat beat, Queue queue, Schedules schedules) {
     return new Work(beat, queue, schedules);
   }
 
-  private static final class Work implements SmartLifecycle {
+  static final class Work implements SmartLifecycle, ApplicationListener<ContextClosedEvent> {
     private static final Logger log = LoggerFactory.getLogger(Work.class);
     private static final Duration GRACE = Duration.ofSeconds(30);
 
@@ -49,6 +52,7 @@ class ClockConfig {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("zones").factory());
     private volatile boolean running;
+    private @Nullable Thread ending;
 
     Work(Beat beat, Queue queue, Schedules schedules) {
       this.beat = beat;
@@ -80,12 +84,33 @@ class ClockConfig {
       }
     }
 
+    /** The grace begins with the signal, while open requests are still being answered. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent event) {
+      if (running) end();
+    }
+
+    private synchronized Thread end() {
+      if (ending == null) ending = Thread.ofPlatform().name("stopping").start(this::endAll);
+      return ending;
+    }
+
+    private void endAll() {
+      try {
+        long began = System.nanoTime();
+        queue.claimNothing();
+        beat.stop();
+        queue.stop(GRACE.minusNanos(System.nanoTime() - began));
+        daily.shutdownNow();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
     @Override
     public void stop() {
       try {
-        beat.stop();
-        queue.stop(GRACE);
-        daily.shutdownNow();
+        end().join();
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } finally {

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -37,6 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * in this process opens the SQLite files with file I/O: closing such a handle drops SQLite's locks.
  */
 public final class Database implements AutoCloseable {
+  private final DatabaseSettings settings;
   private final Dialect dialect;
   private final List<HikariDataSource> pools = new ArrayList<>();
   private final DSLContext dsl;
@@ -44,6 +47,7 @@ public final class Database implements AutoCloseable {
   private final TransactionTemplate read;
 
   private Database(DatabaseSettings settings) {
+    this.settings = settings;
     dialect = Dialect.ofUrl(settings.url());
     DataSource source = dialect == Dialect.SQLITE ? sqlite(settings) : postgresql(settings);
     migrate(source);
@@ -123,6 +127,43 @@ public final class Database implements AutoCloseable {
             hint.run();
           }
         });
+  }
+
+  /**
+   * Runs {@code work} in the caller's transaction just before it commits, once for each {@code key}
+   * however often it is asked for; at once where there is no transaction.
+   */
+  public void onceBeforeCommit(Object key, Runnable work) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      work.run();
+      return;
+    }
+    boolean asked =
+        TransactionSynchronizationManager.getSynchronizations().stream()
+            .anyMatch(s -> s instanceof BeforeCommit before && before.key().equals(key));
+    if (asked) return;
+    TransactionSynchronizationManager.registerSynchronization(new BeforeCommit(key, work));
+  }
+
+  private record BeforeCommit(Object key, Runnable work) implements TransactionSynchronization {
+    @Override
+    public void beforeCommit(boolean readOnly) {
+      work.run();
+    }
+  }
+
+  /**
+   * A connection beside the pool, for who keeps one for as long as it lives and closes it; on
+   * PostgreSQL only, as SQLite has one writer.
+   */
+  public Connection dedicated(String applicationName) throws SQLException {
+    var properties = new Properties();
+    if (settings.username() != null) properties.setProperty("user", settings.username());
+    if (settings.password() != null) properties.setProperty("password", settings.password());
+    properties.setProperty("ApplicationName", applicationName);
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("socketTimeout", "60");
+    return DriverManager.getConnection(settings.url(), properties);
   }
 
   private DataSource sqlite(DatabaseSettings settings) {

@@ -28,6 +28,18 @@ public record Actor(
   }
 
   /**
+   * For what concerns the installation.
+   *
+   * @throws Problem 403 for who does not run it
+   */
+  public void requireOperator() {
+    if (!operator) {
+      throw Problem.forbidden(
+          "This is for the operators of the installation. One of them can make you an operator.");
+    }
+  }
+
+  /**
    * @throws Problem 403 naming the role that is missing
    */
   public void require(Role least) {

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -29,6 +30,8 @@ final class Attempt {
   private final JobHandler handler;
   private final InstantSource time;
   private final Cancellation cancellation = new Cancellation();
+  private volatile @Nullable Thread thread;
+  private volatile boolean ended;
 
   Attempt(Job job, JobHandler handler, InstantSource time) {
     this.job = job;
@@ -44,6 +47,22 @@ final class Attempt {
     cancellation.cancel(reason);
   }
 
+  /** Which thread it runs on, so that one that hangs can be interrupted. */
+  void on(Thread runner) {
+    thread = runner;
+  }
+
+  /** For what ignores its cancellation. */
+  void interrupt() {
+    Thread runner = thread;
+    if (runner != null) runner.interrupt();
+  }
+
+  /** The work is over; its end may still have to be recorded. */
+  boolean hasEnded() {
+    return ended;
+  }
+
   Outcome run(String kind, ScheduledExecutorService watchdog) {
     Duration left = Duration.between(time.instant(), job.deadline());
     ScheduledFuture<?> limit =
@@ -55,6 +74,7 @@ final class Attempt {
       log.atDebug().addKeyValue("kind", kind).addKeyValue("outcome", outcome).log("attempt ended");
       return outcome;
     } finally {
+      ended = true;
       limit.cancel(false);
     }
   }
@@ -84,12 +104,20 @@ final class Attempt {
   private Outcome overdue(Outcome.Failed failed) {
     if (failed.fault().code().equals("timeout")) return failed;
     long limit = Duration.between(job.startedAt(), job.deadline()).toSeconds();
-    return new Outcome.Failed(
-        new Fault(
-            Category.SYSTEM,
-            "timeout",
-            "Stopped after %s, its time limit.".formatted(words(limit)),
-            failed.fault().detail()));
+    return new Outcome.Failed(timeout(limit, failed.fault().detail()));
+  }
+
+  /**
+   * The fault of what took longer than it may.
+   *
+   * @param limit seconds
+   */
+  static Fault timeout(long limit, @Nullable String detail) {
+    return new Fault(
+        Category.SYSTEM,
+        "timeout",
+        "Stopped after %s, its time limit.".formatted(words(limit)),
+        detail);
   }
 
   private static String words(long seconds) {

@@ -6,10 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
 import punctual.database.Dialect;
 import punctual.database.Ids;
@@ -19,19 +23,30 @@ import punctual.database.Ids;
  * at every start, and again after a lost lease, so that a node never looks like the one that died.
  */
 final class Node {
-  static final Duration LEASE = Duration.ofSeconds(30);
+  private static final String VERSION =
+      Objects.requireNonNullElse(Node.class.getPackage().getImplementationVersion(), "development");
 
   private final Database database;
   private final InstantSource time;
   private final Ids ids;
+  private final Duration lease;
+  private final Map<String, String> holds = new ConcurrentHashMap<>();
   private volatile UUID id;
+  private volatile boolean draining;
+  private volatile Duration offset = Duration.ZERO;
+  private volatile @Nullable String heldBy;
+  private volatile int slots;
   private String name = "";
-  private int slots;
 
   Node(Database database, InstantSource time, Ids ids) {
+    this(database, time, ids, Timing.NORMAL.lease());
+  }
+
+  Node(Database database, InstantSource time, Ids ids, Duration lease) {
     this.database = database;
     this.time = time;
     this.ids = ids;
+    this.lease = lease;
     id = ids.next();
   }
 
@@ -45,22 +60,35 @@ final class Node {
     insert();
   }
 
-  /** Joins as somebody new: what the old id had claimed is no longer this node's. */
+  /**
+   * Joins as somebody new: what the old id had claimed is no longer this node's. What a person had
+   * said about it still holds.
+   */
   void rejoin() {
+    draining = draining || isDraining();
     id = ids.next();
     insert();
   }
 
+  private boolean isDraining() {
+    return database.dsl().fetchExists(WORKERS, WORKERS.ID.eq(id).and(WORKERS.DRAINING.isTrue()));
+  }
+
   private void insert() {
+    offset = clockOffset();
     database
         .dsl()
         .insertInto(WORKERS)
         .set(WORKERS.ID, id)
         .set(WORKERS.NODE, name)
+        .set(WORKERS.VERSION, VERSION)
         .set(WORKERS.SLOTS, slots)
-        .set(WORKERS.STARTED_AT, time.instant())
-        .set(WORKERS.LEASE_UNTIL, now(LEASE))
-        .set(WORKERS.DRAINING, false)
+        .set(WORKERS.STARTED_AT, now(Duration.ZERO))
+        .set(WORKERS.BEAT_AT, now(Duration.ZERO))
+        .set(WORKERS.LEASE_UNTIL, now(lease))
+        .set(WORKERS.CLOCK_OFFSET_MS, offset.toMillis())
+        .set(WORKERS.HELD_BY, heldBy)
+        .set(WORKERS.DRAINING, draining)
         .execute();
   }
 
@@ -73,17 +101,46 @@ final class Node {
         database.dialect() == Dialect.SQLITE
             ? DSL.noCondition()
             : WORKERS.LEASE_UNTIL.gt(now(Duration.ZERO));
-    return database
+    offset = clockOffset();
+    var row =
+        database
             .dsl()
             .update(WORKERS)
-            .set(WORKERS.LEASE_UNTIL, now(LEASE))
+            .set(WORKERS.LEASE_UNTIL, now(lease))
+            .set(WORKERS.BEAT_AT, now(Duration.ZERO))
+            .set(WORKERS.SLOTS, slots)
+            .set(WORKERS.CLOCK_OFFSET_MS, offset.toMillis())
+            .set(WORKERS.HELD_BY, heldBy)
             .where(WORKERS.ID.eq(id))
             .and(holds)
-            .execute()
-        == 1;
+            .returning(WORKERS.DRAINING)
+            .fetchOne();
+    if (row == null) return false;
+    draining = row.getDraining();
+    return true;
+  }
+
+  /** Slots of all kinds together; others learn of it at the next beat. */
+  void slots(int now) {
+    slots = now;
+  }
+
+  /**
+   * What keeps this node from starting jobs of a kind; others learn of it at once.
+   *
+   * @param reason null: nothing
+   */
+  synchronized void held(String kind, @Nullable String reason) {
+    if (reason == null) holds.remove(kind);
+    else holds.put(kind, reason);
+    String now = holds.values().stream().sorted().findFirst().orElse(null);
+    if (Objects.equals(now, heldBy)) return;
+    database.dsl().update(WORKERS).set(WORKERS.HELD_BY, now).where(WORKERS.ID.eq(id)).execute();
+    heldBy = now;
   }
 
   void drain() {
+    draining = true;
     database.dsl().update(WORKERS).set(WORKERS.DRAINING, true).where(WORKERS.ID.eq(id)).execute();
   }
 
@@ -101,17 +158,24 @@ final class Node {
     }
     return DSL.field(
         "(now() + make_interval(secs => {0}))",
-        WORKERS.LEASE_UNTIL.getDataType(), DSL.inline(plus.toSeconds()));
+        WORKERS.LEASE_UNTIL.getDataType(), DSL.inline(plus.toMillis() / 1000.0));
   }
 
-  /** The database's reading, for the offset between the clocks in health. */
-  Instant databaseTime() {
-    if (database.dialect() == Dialect.SQLITE) return time.instant();
-    return database
-        .dsl()
-        .select(DSL.field("now()", OffsetDateTime.class))
-        .fetchSingle()
-        .value1()
-        .toInstant();
+  /** How far this machine's clock is ahead of the database's, asked now. */
+  Duration clockOffset() {
+    if (database.dialect() == Dialect.SQLITE) return Duration.ZERO;
+    Instant there =
+        database
+            .dsl()
+            .select(DSL.field("now()", OffsetDateTime.class))
+            .fetchSingle()
+            .value1()
+            .toInstant();
+    return Duration.between(there, time.instant());
+  }
+
+  /** As at the last beat. */
+  Duration lastOffset() {
+    return offset;
   }
 }

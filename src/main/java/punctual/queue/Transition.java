@@ -150,15 +150,17 @@ final class Transition {
    * loss of its node.
    */
   Outcome unrecorded(Job job, Fault fault) {
-    String status =
-        database
-            .dsl()
-            .select(table.status())
-            .from(table.table())
-            .where(table.id().eq(job.id()))
-            .fetchSingle()
-            .value1();
-    return handler.lost(job, status, fault);
+    return handler.lost(job, status(job.id()), fault);
+  }
+
+  String status(UUID id) {
+    return database
+        .dsl()
+        .select(table.status())
+        .from(table.table())
+        .where(table.id().eq(id))
+        .fetchSingle()
+        .value1();
   }
 
   /** What belongs to a counted end: the handler's effects and the history. */

@@ -1,7 +1,9 @@
 package punctual.queue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,7 +21,6 @@ import punctual.queue.spi.Outcome;
 /** Claims rows of one table and runs them, as many at once as it has slots. */
 final class Worker {
   private static final Logger log = LoggerFactory.getLogger(Worker.class);
-  private static final Duration IDLE = Duration.ofSeconds(1);
 
   /** Another node claimed at the same moment: it is over in milliseconds. */
   private static final Duration CONTENDED = Duration.ofMillis(20);
@@ -29,30 +30,31 @@ final class Worker {
   private final FairClaim claim;
   private final JobHandler handler;
   private final Completions completions;
-  private final Node node;
-  private final InstantSource time;
-  private final ScheduledExecutorService watchdog;
-  private final int slots;
+  private final Around around;
+  private final Slots slots;
   private final Map<UUID, Attempt> running = new ConcurrentHashMap<>();
+
+  /** Attempts that were given up: their rows have ended, their threads have not. */
+  private final Collection<Attempt> hung = ConcurrentHashMap.newKeySet();
+
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean open = true;
 
-  Worker(
-      FairClaim claim,
-      JobHandler handler,
-      Completions completions,
-      Node node,
-      InstantSource time,
-      ScheduledExecutorService watchdog,
-      int slots) {
+  Worker(FairClaim claim, JobHandler handler, Completions completions, Slots slots, Around around) {
     this.claim = claim;
     this.handler = handler;
     this.completions = completions;
-    this.node = node;
-    this.time = time;
-    this.watchdog = watchdog;
     this.slots = slots;
+    this.around = around;
   }
+
+  /** What all workers of a node share. */
+  record Around(
+      Node node,
+      Gates gates,
+      Timing timing,
+      InstantSource time,
+      ScheduledExecutorService watchdog) {}
 
   /** The loop of the claiming thread; ends when the worker is closed. */
   void loop() {
@@ -85,28 +87,38 @@ final class Worker {
    * next.
    */
   Duration turn() {
-    int free = slots - running.size();
-    if (free <= 0) return IDLE;
-    List<Job> jobs = claim.claim(node.id(), free);
+    Duration idle = around.timing().poll();
+    if (isHeld()) return idle;
+    int free = slots.free(running.size());
+    if (free <= 0) return idle;
+    List<Job> jobs = claim.claim(around.node().id(), free);
+    slots.claimed(free, jobs.size());
     jobs.forEach(this::start);
     if (!jobs.isEmpty()) return Duration.ZERO;
-    return claim.contended() ? CONTENDED : IDLE;
+    return claim.contended() ? CONTENDED : idle;
+  }
+
+  private boolean isHeld() {
+    String reason = around.gates().hold(kind());
+    around.node().held(kind(), reason);
+    return reason != null;
   }
 
   private void start(Job job) {
-    var attempt = new Attempt(job, handler, time);
+    var attempt = new Attempt(job, handler, around.time());
     running.put(job.id(), attempt);
-    Thread.ofVirtual().name(kind() + "-" + job.id()).start(() -> run(attempt));
+    attempt.on(Thread.ofVirtual().name(kind() + "-" + job.id()).start(() -> run(attempt)));
   }
 
   private void run(Attempt attempt) {
-    Outcome outcome = attempt.run(kind(), watchdog);
+    Outcome outcome = attempt.run(kind(), around.watchdog());
     completions.add(new Completions.Ended(attempt.job(), outcome, () -> over(attempt)));
   }
 
   /** After a lost lease the same row may run here again, as another attempt. */
   private void over(Attempt attempt) {
     running.remove(attempt.job().id(), attempt);
+    hung.remove(attempt);
   }
 
   /** Looks for work now instead of at the next poll. */
@@ -125,6 +137,28 @@ final class Worker {
     running.values().forEach(attempt -> attempt.cancel(reason));
   }
 
+  /**
+   * Gives up attempts whose deadline was before {@code limit} and whose rows somebody has ended:
+   * their threads hang, and their slots are free again. As many as the least number of slots: if
+   * more hang, something is wrong with this node, and they keep their slots.
+   */
+  void abandon(Instant limit) {
+    for (Attempt attempt : List.copyOf(running.values())) {
+      if (attempt.hasEnded() || !attempt.job().deadline().isBefore(limit)) continue;
+      boolean room = hung.size() < slots.least();
+      log.atError()
+          .addKeyValue("kind", kind())
+          .addKeyValue("job", attempt.job().id())
+          .addKeyValue("slot", room ? "free again" : "lost until a restart")
+          .log("this attempt does not end, though its time is over");
+      attempt.interrupt();
+      if (!room) continue;
+      hung.add(attempt);
+      running.remove(attempt.job().id(), attempt);
+      wake();
+    }
+  }
+
   /** No more claims; what runs goes on. */
   void close() {
     open = false;
@@ -135,7 +169,16 @@ final class Worker {
     return List.copyOf(running.keySet());
   }
 
-  int slots() {
+  /** What this node still works on. */
+  List<Job> jobs() {
+    return running.values().stream().map(Attempt::job).toList();
+  }
+
+  int hung() {
+    return hung.size();
+  }
+
+  Slots slots() {
     return slots;
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import punctual.audit.Audit;
 import punctual.audit.AuditEntry;
@@ -188,6 +189,41 @@ public final class Executions {
   /** Runs that wait to start; for health. */
   public int waiting() {
     return database.dsl().fetchCount(REPORT_EXECUTIONS, condition("status = 'queued'"));
+  }
+
+  /**
+   * A run that is under way on some node.
+   *
+   * @param progress as last written by its node; null: not yet
+   */
+  public record Running(
+      UUID id,
+      UUID organizationId,
+      UUID scheduleId,
+      Instant startedAt,
+      Instant deadlineAt,
+      UUID nodeId,
+      @Nullable JsonNode progress) {}
+
+  /** Runs under way, oldest first; of one organisation, or of all. */
+  public List<Running> running(@Nullable UUID only, int most) {
+    var e = REPORT_EXECUTIONS;
+    return database
+        .dsl()
+        .selectFrom(e)
+        .where(condition("status = 'running'"))
+        .and(only == null ? DSL.noCondition() : e.ORGANIZATION_ID.eq(only))
+        .orderBy(e.STARTED_AT, e.ID)
+        .limit(most)
+        .fetch(row ->
+            new Running(
+                row.getId(),
+                row.getOrganizationId(),
+                row.getScheduledReportId(),
+                row.getStartedAt(),
+                row.getDeadlineAt(),
+                row.getWorkerId(),
+                row.getProgress()));
   }
 
   // from people ----------------------------------------------------------------------------------

@@ -140,6 +140,6 @@ class HomeController {
 
   @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter events(Actor actor) {
-    return live.listen(actor.organizationId());
+    return live.listen(actor.organizationId(), actor.operator());
   }
 }

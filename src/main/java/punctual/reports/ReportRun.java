@@ -306,7 +306,6 @@ final class ReportRun implements JobHandler {
 
   @Override
   public void record(Job job, Outcome outcome, String status, Instant endedAt) {
-    if (outcome instanceof Outcome.Interrupted) return;
     Execution execution = executions.claimed(job.id());
     Fault fault = outcome instanceof Outcome.Failed failed ? failed.fault() : null;
     executions.insert(attempt(job, status, fault, endedAt));
@@ -342,7 +341,12 @@ final class ReportRun implements JobHandler {
     row.setWorkerId(job.workerId());
     row.setStartedAt(job.startedAt());
     row.setEndedAt(endedAt);
-    row.setOutcome(status.equals("delayed") ? "failed" : status);
+    row.setOutcome(
+        switch (status) {
+          case "delayed" -> "failed";
+          case "queued" -> "interrupted";
+          default -> status;
+        });
     row.setErrorCategory(fault == null ? null : fault.category().word());
     row.setErrorCode(fault == null ? null : fault.code());
     row.setErrorMessage(fault == null ? null : fault.message());

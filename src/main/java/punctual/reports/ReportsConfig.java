@@ -83,7 +83,8 @@ class ReportsConfig {
       Queue queue,
       Sources sources) {
     var run = new ReportRun(parts, progress, live, ids, CoreSettings.baseUrl(settings));
-    queue.attach(Executions.TABLE, run, settings.get(CoreSettings.REPORT_SLOTS));
+    int slots = settings.get(CoreSettings.REPORT_SLOTS);
+    queue.attach(Executions.TABLE, run, slots, CoreSettings.reportSlotsMax(settings));
     sources.names().forEach(name -> queue.limit(name, sources.maxRunning(name)));
     return run;
   }

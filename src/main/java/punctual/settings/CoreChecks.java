@@ -14,7 +14,8 @@ public final class CoreChecks {
 
   /** The checks that hold for every command, beside a running server too. */
   public static List<SettingsCheck> all() {
-    return List.of(CoreChecks::exposure, CoreChecks::reportsDirectory, HomeFolder::check);
+    return List.of(
+        CoreChecks::exposure, CoreChecks::slots, CoreChecks::reportsDirectory, HomeFolder::check);
   }
 
   /** Sign-in data must not cross a network in the clear. */
@@ -33,6 +34,20 @@ public final class CoreChecks {
             "lets others connect, and nothing says that TLS protects what they send",
             "Set PUNCTUAL_BASE_URL to the https address of this installation, or"
                 + " PUNCTUAL_BEHIND_PROXY=true where a proxy does TLS, or use 127.0.0.1."));
+  }
+
+  static List<SettingFault> slots(Settings settings) {
+    if (settings.isFaulty(CoreSettings.REPORT_SLOTS)
+        || settings.isFaulty(CoreSettings.REPORT_SLOTS_MAX)) {
+      return List.of();
+    }
+    int least = settings.get(CoreSettings.REPORT_SLOTS);
+    if (CoreSettings.reportSlotsMax(settings) >= least) return List.of();
+    return List.of(
+        settings.fault(
+            CoreSettings.REPORT_SLOTS_MAX,
+            "is below report_slots, which is " + least,
+            "Use %d or more, or remove the setting.".formatted(least)));
   }
 
   /** PR-10.4: the person's own definitions exist and can be read. */

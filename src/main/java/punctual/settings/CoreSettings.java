@@ -78,7 +78,22 @@ public final class CoreSettings {
 
   public static final Setting<Integer> REPORT_SLOTS =
       Setting.number(
-          "report_slots", 1, 256, 4, "Reports that this node generates at the same time.");
+          "report_slots",
+          1,
+          256,
+          4,
+          "Reports that this node generates at the same time in any case.");
+
+  /** {@link #reportSlotsMax(Settings)} where it may be unset. */
+  public static final Setting<Integer> REPORT_SLOTS_MAX =
+      Setting.number(
+          "report_slots_max",
+          1,
+          256,
+          null,
+          "Reports that this node generates at the same time while more wait and neither CPU nor"
+              + " memory is short. Unset: twice report_slots. The value of report_slots: never"
+              + " more.");
 
   public static final Setting<Integer> DELIVERY_SLOTS =
       Setting.number(
@@ -124,6 +139,7 @@ public final class CoreSettings {
         REPORTS_DIR,
         TICK,
         REPORT_SLOTS,
+        REPORT_SLOTS_MAX,
         DELIVERY_SLOTS,
         ARTIFACT_RETENTION,
         LOG_FORMAT,
@@ -134,6 +150,11 @@ public final class CoreSettings {
   /** Needed before punctual.yaml can be read, so they have no place in it. */
   static boolean onlyVariable(Setting<?> setting) {
     return setting.equals(HOME) || setting.equals(JAVA_HOME);
+  }
+
+  /** Reports at the same time while more wait. */
+  public static int reportSlotsMax(Settings settings) {
+    return settings.find(REPORT_SLOTS_MAX).orElseGet(() -> 2 * settings.get(REPORT_SLOTS));
   }
 
   /** The address for links, without a slash at its end. */

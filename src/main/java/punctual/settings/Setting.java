@@ -49,7 +49,7 @@ public record Setting<T>(
   }
 
   public static Setting<Integer> number(
-      String key, int least, int most, int fallback, String description) {
+      String key, int least, int most, @Nullable Integer fallback, String description) {
     return new Setting<>(key, Kinds.number(least, most), fallback, description, false);
   }
 

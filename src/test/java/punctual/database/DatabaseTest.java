@@ -46,6 +46,33 @@ class DatabaseTest {
   }
 
   @Test
+  void what_is_to_be_done_before_the_commit_is_done_once_for_each_key() {
+    var done = new ArrayList<String>();
+    database.write(() -> {
+      for (String key : List.of("a", "b", "a")) {
+        database.onceBeforeCommit(key, () -> done.add(key));
+      }
+      database.afterCommit(() -> done.add("committed"));
+      assertThat(done).isEmpty();
+    });
+    assertThat(done).containsExactly("a", "b", "committed");
+    database.onceBeforeCommit("a", () -> done.add("at once"));
+    assertThat(done).endsWith("at once");
+  }
+
+  @Test
+  void what_is_rolled_back_does_nothing_before_its_commit() {
+    var done = new ArrayList<String>();
+    assertThatThrownBy(() ->
+            database.write(() -> {
+              database.onceBeforeCommit("a", () -> done.add("a"));
+              throw new IllegalStateException("wrong");
+            }))
+        .hasMessage("wrong");
+    assertThat(done).isEmpty();
+  }
+
+  @Test
   void what_throws_leaves_nothing_behind_and_the_caller_gets_what_was_thrown() {
     var wrong = new IllegalStateException("wrong");
     assertThatThrownBy(() ->

@@ -50,6 +50,27 @@ class KillLoopJourney {
     }
   }
 
+  /** AT-9: nobody gets twice what is not shown as a doubt, and every late write is refused. */
+  @Test
+  void a_node_that_stood_still_past_its_lease_does_no_harm() {
+    try (var plant =
+            new Plant(
+                folder.resolve("home"), TestDatabase.POSTGRESQL, 14, "-Dpunctual.lease=2000");
+        var zombie = plant.secondNode()) {
+      plant.load(6, 3, 3);
+      plant.freezeAtWork(zombie);
+      plant.drain();
+      zombie.askToStop();
+      zombie.askToStop();
+      assertThat(zombie.awaitEnd()).as("O8: the second signal ends it at once").isEqualTo(1);
+      assertThat(zombie.log())
+          .contains("the lease of this node ended")
+          .contains("completion refused");
+      assertThat(plant.violations()).isEmpty();
+      assertThat(plant.in("failed")).isEmpty();
+    }
+  }
+
   @Test
   void two_nodes_on_one_database_run_each_due_time_once() {
     try (var plant = new Plant(folder.resolve("home"), TestDatabase.POSTGRESQL, 13);

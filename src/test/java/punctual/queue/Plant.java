@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
@@ -43,6 +44,7 @@ final class Plant implements AutoCloseable {
   private final ScriptedSmtp sink = new ScriptedSmtp();
   private final Path home;
   private final String url;
+  private final String[] options;
   private final Random random;
   private final List<UUID> accepted = new CopyOnWriteArrayList<>();
   private final RunningServer server;
@@ -51,8 +53,12 @@ final class Plant implements AutoCloseable {
   private Instant started = Instant.now();
   private int schedules;
 
-  Plant(Path home, TestDatabase kind, long seed) {
+  /**
+   * @param options of the servers' JVMs
+   */
+  Plant(Path home, TestDatabase kind, long seed, String... options) {
     this.home = home;
+    this.options = options;
     random = new Random(seed);
     url =
         kind == TestDatabase.SQLITE
@@ -64,8 +70,9 @@ final class Plant implements AutoCloseable {
   }
 
   private RunningServer.Plan plan() {
-    return RunningServer.demo(home)
-        .setting("database_url", url)
+    var plan = RunningServer.demo(home);
+    for (String option : options) plan.option(option);
+    return plan.setting("database_url", url)
         .setting("demo_password", PASSWORD)
         .setting("tick", "200ms")
         .setting("resend_after", "1s")
@@ -184,6 +191,44 @@ final class Plant implements AutoCloseable {
     int at = sink.mails().size() + 1 + random.nextInt(25);
     Await.until("mail " + at, DRAIN, () -> sink.mails().size() >= at || open() == 0);
     server.kill();
+  }
+
+  /**
+   * Stops a node in the middle of a call to the mail server, for so long that its work is another's
+   * by then, and lets it go on.
+   */
+  void freezeAtWork(RunningServer node) {
+    UUID id =
+        dsl()
+            .select(WORKERS.ID)
+            .from(WORKERS)
+            .orderBy(WORKERS.STARTED_AT.desc())
+            .limit(1)
+            .fetchSingle()
+            .value1();
+    Await.until("frozen at work, and its work is another's", DRAIN, () -> isTakenOver(node, id));
+    node.thaw();
+  }
+
+  /** A node that holds locks when it stops keeps its rows until it goes on: then another try. */
+  private boolean isTakenOver(RunningServer node, UUID id) {
+    node.freeze();
+    if (sending(id) == 0) {
+      node.thaw();
+      return false;
+    }
+    Instant end = Instant.now().plusSeconds(6);
+    while (Instant.now().isBefore(end)) {
+      if (sending(id) == 0) return true;
+      LockSupport.parkNanos(20_000_000);
+    }
+    node.thaw();
+    return false;
+  }
+
+  private int sending(UUID node) {
+    var d = REPORT_DELIVERIES;
+    return dsl().fetchCount(d, d.WORKER_ID.eq(node).and(d.STATUS.eq("sending")));
   }
 
   void startAgain() {

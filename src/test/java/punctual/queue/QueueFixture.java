@@ -141,6 +141,10 @@ final class QueueFixture implements AutoCloseable {
   }
 
   ReportExecutionsRecord row(UUID execution) {
+    return row(database, execution);
+  }
+
+  static ReportExecutionsRecord row(Database database, UUID execution) {
     return database
         .dsl()
         .selectFrom(REPORT_EXECUTIONS)

@@ -114,6 +114,16 @@ class SettingsReaderTest {
   }
 
   @Test
+  void the_most_slots_are_twice_the_least_and_never_below() {
+    assertThat(CoreSettings.reportSlotsMax(read(Map.of("PUNCTUAL_REPORT_SLOTS", "6"))))
+        .isEqualTo(12);
+    var below = Map.of("PUNCTUAL_REPORT_SLOTS", "6", "PUNCTUAL_REPORT_SLOTS_MAX", "5");
+    assertThat(CoreChecks.slots(read(below)).getFirst().toString()).contains("below report_slots");
+    var same = Map.of("PUNCTUAL_REPORT_SLOTS", "6", "PUNCTUAL_REPORT_SLOTS_MAX", "6");
+    assertThat(CoreChecks.slots(read(same))).isEmpty();
+  }
+
+  @Test
   void a_fault_of_a_wrong_base_address_is_not_followed_by_one_of_the_address() {
     var variables = Map.of("PUNCTUAL_ADDRESS", "0.0.0.0", "PUNCTUAL_BASE_URL", "reports");
     var reading = SettingsReader.read(variables, folder, CoreSettings.all());

@@ -212,6 +212,31 @@ public final class RunningServer implements AutoCloseable {
     awaitEnd();
   }
 
+  /** SIGSTOP: it stands still, as a machine that swaps or a paused container does. */
+  public void freeze() {
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on as if nothing had been. */
+  public void thaw() {
+    signal("CONT");
+  }
+
+  /** SIGTERM without waiting for anything. */
+  public void askToStop() {
+    signal("TERM");
+  }
+
+  private void signal(String name) {
+    try {
+      new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** SIGTERM; answers the exit code. */
   public int stop() {
     process.destroy();
@@ -236,7 +261,9 @@ public final class RunningServer implements AutoCloseable {
 
   @Override
   public void close() {
-    if (process.isAlive()) stop();
+    if (!process.isAlive()) return;
+    thaw();
+    stop();
   }
 
   private AssertionError failed(String what) {

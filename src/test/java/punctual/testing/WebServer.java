@@ -78,6 +78,7 @@ public final class WebServer {
             .with(CoreSettings.DEMO_PASSWORD, PASSWORD)
             .with(CoreSettings.REPORTS_DIR, Definitions.write(home.resolve("definitions")))
             .with(CoreSettings.REPORT_SLOTS, 2)
+            .with(CoreSettings.REPORT_SLOTS_MAX, 2)
             .with(CoreSettings.TICK, Duration.ofMillis(200))
             .with(DeliverySettings.RESEND_AFTER, Duration.ofHours(1))
             .with(EmailSettings.SMTP_READ_TIMEOUT, Duration.ofSeconds(1));

@@ -41,8 +41,12 @@ class ReportsConfig {
 
   @Bean
   Executions.Parts executionsParts(
-      ExecutionRepository repository, Schedules schedules, Queue queue, Audit audit) {
-    return new Executions.Parts(repository, schedules, queue, audit);
+      ExecutionRepository repository,
+      Schedules schedules,
+      Queue queue,
+      Audit audit,
+      Aftermath aftermath) {
+    return new Executions.Parts(repository, schedules, queue, audit, aftermath);
   }
 
   @Bean
@@ -64,9 +68,18 @@ class ReportsConfig {
       Artifacts artifacts,
       Deliveries deliveries,
       Organizations organizations,
-      Users users) {
+      Users users,
+      Aftermath aftermath) {
     return new ReportRun.Parts(
-        executions, schedules, catalog, generation, artifacts, deliveries, organizations, users);
+        executions,
+        schedules,
+        catalog,
+        generation,
+        artifacts,
+        deliveries,
+        organizations,
+        users,
+        aftermath);
   }
 
   @Bean

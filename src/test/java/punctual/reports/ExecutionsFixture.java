@@ -20,7 +20,8 @@ public final class ExecutionsFixture {
             new ExecutionRepository(database),
             SchedulesFixture.over(database, time),
             new Queue(database, time, new Random(2), ids),
-            new Audit(database, time, ids, json));
+            new Audit(database, time, ids, json),
+            DeadLettersFixture.aftermath(database, time, ids));
     return new Executions(parts, database, time, ids, json);
   }
 }

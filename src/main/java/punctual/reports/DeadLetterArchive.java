@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,8 +45,9 @@ final class DeadLetterArchive {
    * @param lines at most {@link #MOST}
    */
   void append(String organization, String month, List<Line> lines) throws IOException {
-    Path file = root.resolve(organization).resolve(month + ".ndjson");
-    Files.createDirectories(file.getParent());
+    Path folder = root.resolve(organization);
+    Path file = folder.resolve(month + ".ndjson");
+    Files.createDirectories(folder);
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
@@ -54,8 +56,8 @@ final class DeadLetterArchive {
       for (Line line : lines) if (!tail.ids().contains(line.id())) write(channel, line.json());
       channel.force(true);
     }
-    for (Path folder = file.getParent(); folder.startsWith(root); folder = folder.getParent())
-      force(folder);
+    force(folder);
+    force(root);
   }
 
   private static void write(FileChannel channel, String line) throws IOException {
@@ -93,14 +95,15 @@ final class DeadLetterArchive {
   }
 
   private Set<UUID> ids(String[] lines) {
-    var ids = new HashSet<UUID>();
-    for (String line : lines) {
-      try {
-        ids.add(UUID.fromString(json.readTree(line).path("id").asString("")));
-      } catch (JacksonException | IllegalArgumentException e) {
-        continue; // cut by the window, or damaged: it stands for no item
-      }
+    return Stream.of(lines).flatMap(this::id).collect(Collectors.toSet());
+  }
+
+  /** None where the line is cut by the window, or damaged: it stands for no item. */
+  private Stream<UUID> id(String line) {
+    try {
+      return Stream.of(UUID.fromString(json.readTree(line).path("id").asString("")));
+    } catch (JacksonException | IllegalArgumentException e) {
+      return Stream.empty();
     }
-    return ids;
   }
 }

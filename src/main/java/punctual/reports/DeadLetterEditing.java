@@ -199,8 +199,9 @@ final class DeadLetterEditing {
         new Call("dead_letter.retried", filter),
         actor,
         item -> {
-          if (!item.getStatus().equals(DeadLetters.OPEN)) return false;
-          retry(item, known.get(item.getScheduledReportId()), Executions.Urgency.IN_TURN, actor);
+          ScheduledReport schedule = known.get(item.getScheduledReportId());
+          if (schedule == null || !item.getStatus().equals(DeadLetters.OPEN)) return false;
+          retry(item, schedule, Executions.Urgency.IN_TURN, actor);
           return true;
         });
   }

@@ -207,7 +207,7 @@ class DeadLetterFaultsTest {
   void half_a_line_in_the_archive_is_written_anew() throws Exception {
     fixture.fill(LIMIT + 1);
     fixture.limit.enforce(fixture.organization);
-    var file = Files.walk(fixture.home).filter(Files::isRegularFile).findFirst().orElseThrow();
+    var file = fixture.home.resolve("o" + fixture.organization).resolve("2026-11.ndjson");
     Files.writeString(file, "{\"id\": \"half", StandardOpenOption.APPEND);
     fixture.fill(1);
     fixture.limit.enforce(fixture.organization);

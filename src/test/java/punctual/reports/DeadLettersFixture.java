@@ -52,6 +52,8 @@ final class DeadLettersFixture implements AutoCloseable {
   static final Outcome.Failed UNREACHABLE =
       failed(Category.NETWORK, "source_unreachable", "The source does not answer.");
   static final int LIMIT = 20;
+  private static final Live LIVE = new Live();
+  private static final Passwords PASSWORDS = new Passwords();
   static final DeadLetterRepository.Filter ALL =
       new DeadLetterRepository.Filter(null, null, null, null, null, null, null, List.of());
 
@@ -83,7 +85,7 @@ final class DeadLettersFixture implements AutoCloseable {
     repository = new DeadLetterRepository(database);
     views = views(database, time, given.ids());
     limit = limit(database, time, given.ids(), home);
-    deadLetters = new DeadLetters(repository, limit, database, given.ids(), new Live());
+    deadLetters = new DeadLetters(repository, limit, database, given.ids(), LIVE);
     var audit = new Audit(database, time, given.ids(), JSON);
     executions = ExecutionsFixture.over(database, time, given.ids());
     editing =
@@ -121,7 +123,7 @@ final class DeadLettersFixture implements AutoCloseable {
         new DeadLetterViews.Parts(
             new DeadLetterRepository(database), new ExecutionRepository(database)),
         SchedulesFixture.over(database, time),
-        new Users(database, time, ids, new Passwords()),
+        new Users(database, time, ids, PASSWORDS),
         time,
         JSON);
   }
@@ -153,7 +155,7 @@ final class DeadLettersFixture implements AutoCloseable {
             limit(database, time, ids, folder()),
             database,
             ids,
-            new Live());
+            LIVE);
     return new Aftermath(SchedulesFixture.over(database, time), letters);
   }
 
@@ -241,11 +243,6 @@ final class DeadLettersFixture implements AutoCloseable {
   String state(UUID id) {
     DeadLettersRecord item = item(id);
     return "%s %d %s".formatted(item.getStatus(), item.getAttempts(), item.getErrorCode());
-  }
-
-  String status(UUID execution) {
-    var e = REPORT_EXECUTIONS;
-    return database.dsl().selectFrom(e).where(e.ID.eq(execution)).fetchSingle().getStatus();
   }
 
   /** So many open items, an hour apart from each other, the oldest first. */

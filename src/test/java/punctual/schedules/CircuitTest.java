@@ -55,7 +55,7 @@ class CircuitTest {
   void each_failed_trial_doubles_the_rest_up_to_a_day() {
     Circuit circuit = failing(5);
     for (int hours : new int[] {2, 4, 8, 16, 24, 24}) {
-      Instant due = circuit.until();
+      Instant due = java.util.Objects.requireNonNull(circuit.until());
       circuit = circuit.probing().after(Verdict.OWN_FAULT, due, due);
       assertThat(rest(circuit)).isEqualTo(Duration.ofHours(hours));
       assertThat(circuit.state()).isEqualTo(State.OPEN);

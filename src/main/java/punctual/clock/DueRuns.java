@@ -16,6 +16,7 @@ import punctual.reports.Executions;
 import punctual.reports.Executions.DueRun;
 import punctual.reports.Executions.Unfinished;
 import punctual.schedules.CatchUp;
+import punctual.schedules.Circuit;
 import punctual.schedules.ScheduledReport;
 import punctual.schedules.Schedules;
 import punctual.schedules.Schedules.DueSchedule;
@@ -69,6 +70,7 @@ final class DueRuns {
       }
       executions.insertDue(work.runs);
       executions.supersede(work.superseded);
+      schedules.probing(started(work.probes));
       schedules.advance(work.next);
       return due.size();
     });
@@ -78,6 +80,7 @@ final class DueRuns {
   private static final class Work {
     final List<DueRun> runs = new ArrayList<>();
     final List<UUID> superseded = new ArrayList<>();
+    final Map<UUID, Instant> probes = new LinkedHashMap<>();
     final Map<UUID, Optional<Due>> next = new LinkedHashMap<>();
   }
 
@@ -124,17 +127,38 @@ final class DueRuns {
       Instant now,
       Work work) {
     boolean busy = !unfinished.isEmpty();
+    Circuit circuit = schedule.circuit();
     for (int i = 0; i < due.size(); i++) {
       Due at = due.get(i);
       boolean missed = at.at().isBefore(now.minus(MISSED));
       boolean newest = last && i == due.size() - 1;
-      String skip = skipReason(schedule.catchUp(), missed, newest, busy);
+      String skip =
+          circuit.passesOver(at.at())
+              ? "circuit_open"
+              : skipReason(schedule.catchUp(), missed, newest, busy);
       work.runs.add(new DueRun(schedule, at, missed ? "catch_up" : "scheduled", skip));
       if (skip == null) {
         if (schedule.catchUp() == CatchUp.LATEST) supersede(unfinished, work);
         busy = true;
+        if (!circuit.isClosed()) {
+          work.probes.put(schedule.id(), at.at());
+          circuit = circuit.probing();
+        }
       }
     }
+  }
+
+  /**
+   * Trials that have a row: a due time that had one before is not enqueued again, and nothing would
+   * end a trial that never began.
+   */
+  private List<UUID> started(Map<UUID, Instant> probes) {
+    if (probes.isEmpty()) return List.of();
+    return executions.unfinished(probes.keySet()).values().stream()
+        .flatMap(List::stream)
+        .filter(run -> run.scheduledFor().equals(probes.get(run.scheduleId())))
+        .map(Unfinished::scheduleId)
+        .toList();
   }
 
   private static @org.jspecify.annotations.Nullable String skipReason(

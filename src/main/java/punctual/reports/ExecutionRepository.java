@@ -1,6 +1,7 @@
 package punctual.reports;
 
 import static org.jooq.impl.DSL.condition;
+import static punctual.database.schema.Tables.DEAD_LETTERS;
 import static punctual.database.schema.Tables.EXECUTION_ATTEMPTS;
 import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
 
@@ -81,6 +82,31 @@ final class ExecutionRepository {
         .fetchOptional(Execution::of);
   }
 
+  Map<UUID, Execution> byIds(UUID organization, Collection<UUID> ids) {
+    return database
+        .dsl()
+        .selectFrom(REPORT_EXECUTIONS)
+        .where(REPORT_EXECUTIONS.ID.in(ids))
+        .and(REPORT_EXECUTIONS.ORGANIZATION_ID.eq(organization))
+        .fetchMap(REPORT_EXECUTIONS.ID, row -> Execution.of(row));
+  }
+
+  /** The dead letter that this execution left, or whose retry it is. */
+  Optional<UUID> deadLetter(UUID execution) {
+    var d = DEAD_LETTERS;
+    var e = REPORT_EXECUTIONS;
+    var retried = database.dsl().select(e.DEAD_LETTER_ID).from(e).where(e.ID.eq(execution));
+    return database
+        .dsl()
+        .select(d.ID)
+        .from(d)
+        .where(d.EXECUTION_ID.eq(execution).or(d.ID.in(retried)))
+        .and(d.DELETED_AT.isNull())
+        .orderBy(d.CREATED_AT.desc())
+        .limit(1)
+        .fetchOptional(d.ID);
+  }
+
   /** For the queue's handler, which has the id from a claim. */
   Execution claimed(UUID id) {
     return Execution.of(
@@ -134,6 +160,8 @@ final class ExecutionRepository {
                 .ORGANIZATION_ID
                 .eq(organization)
                 .and(REPORT_EXECUTIONS.CREATED_AT.ge(since))
+                // retries of dead letters are not counted
+                .and(REPORT_EXECUTIONS.DEAD_LETTER_ID.isNull())
                 .and(condition("trigger in ('manual', 'retry')")));
   }
 

@@ -81,6 +81,7 @@ final class ExecutionView {
       @Nullable WindowView window,
       @Nullable Instant nextAttemptAt,
       @Nullable String errorDetail,
+      @Nullable UUID deadLetterId,
       @Nullable Long usualDurationMs,
       Progress.@Nullable State progress,
       List<Attempt> attempts,

@@ -106,6 +106,7 @@ final class ExecutionViews {
         window(x),
         x.status().equals("delayed") ? x.availableAt() : null,
         technical ? x.errorDetail() : null,
+        technical ? executions.deadLetter(x.id()).orElse(null) : null,
         executions.usualDuration(x.scheduleId()).map(Duration::toMillis).orElse(null),
         progress.of(x.id()).orElse(null),
         executions.attempts(x.id()).stream().map(ExecutionViews::attempt).toList(),

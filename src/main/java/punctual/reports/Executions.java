@@ -18,11 +18,13 @@ import punctual.audit.Audit;
 import punctual.audit.AuditEntry;
 import punctual.database.Database;
 import punctual.database.Ids;
+import punctual.database.schema.tables.records.DeadLettersRecord;
 import punctual.database.schema.tables.records.ReportExecutionsRecord;
 import punctual.identity.Actor;
 import punctual.identity.Role;
 import punctual.queue.Queue;
 import punctual.queue.QueueTable;
+import punctual.queue.spi.Outcome;
 import punctual.schedules.ScheduledReport;
 import punctual.schedules.Schedules;
 import punctual.schedules.Trigger.Due;
@@ -56,6 +58,7 @@ public final class Executions {
   private final Queue queue;
   private final Audit audit;
   private final Database database;
+  private final Aftermath aftermath;
   private final InstantSource time;
   private final Ids ids;
   private final JsonMapper json;
@@ -67,6 +70,7 @@ public final class Executions {
     queue = parts.queue();
     audit = parts.audit();
     source = parts.source();
+    aftermath = parts.aftermath();
     this.database = database;
     this.time = time;
     this.ids = ids;
@@ -83,7 +87,8 @@ public final class Executions {
       Schedules schedules,
       Queue queue,
       Audit audit,
-      UnaryOperator<String> source) {}
+      UnaryOperator<String> source,
+      Aftermath aftermath) {}
 
   // from the clock -------------------------------------------------------------------------------
 
@@ -296,18 +301,57 @@ public final class Executions {
     });
   }
 
+  /** Which of the things that wait a retry goes before. */
+  enum Urgency {
+    /** As a person waits for it: before everything that is scheduled. */
+    NOW(MANUAL),
+    /** One of many: among what is scheduled. */
+    IN_TURN(SCHEDULED);
+
+    private final int lane;
+
+    Urgency(int lane) {
+      this.lane = lane;
+    }
+  }
+
+  /**
+   * What failed once more, in the caller's transaction: the same due instant, parameters and
+   * readers. Not limited as other requests are, for an item is retried once at a time.
+   */
+  UUID retry(DeadLettersRecord item, ScheduledReport schedule, Urgency urgency, Actor actor) {
+    Execution old = repository.find(item.getOrganizationId(), item.getExecutionId()).orElseThrow();
+    Instant now = time.instant();
+    ReportExecutionsRecord row = row(schedule, old.scheduledFor(), "retry", urgency.lane, now);
+    row.setAvailableAt(now);
+    row.setTriggeredBy(actor.userId());
+    row.setSendTo(old.sendTo());
+    row.setReportParamsSnapshot(old.params());
+    row.setTimezone(old.timezone().getId());
+    row.setDeadLetterId(item.getId());
+    repository.insert(row);
+    queue.wake(TABLE.kind());
+    return row.getId();
+  }
+
+  boolean isOver(UUID organization, UUID id) {
+    return repository.find(organization, id).orElseThrow().isOver();
+  }
+
   /** What waits ends at once, what runs is told to end; what is over stays. */
   Execution cancel(UUID id, Actor actor) {
     actor.require(Role.MEMBER);
     return database.write(() -> {
       Execution execution = get(id, actor);
       if (execution.isOver()) return execution;
-      Instant now = time.instant();
-      repository.requestCancel(id, now);
+      repository.requestCancel(id, time.instant());
       audit.record(
           entry(actor, "execution.cancelled", id, null, Map.of("status", execution.status())));
       queue.cancel(TABLE.kind(), id);
-      return repository.find(actor.organizationId(), id).orElseThrow();
+      Execution now = repository.find(actor.organizationId(), id).orElseThrow();
+      // what runs is ended by the node that runs it
+      if (now.isOver()) aftermath.ended(now, new Outcome.Cancelled(), time.instant());
+      return now;
     });
   }
 

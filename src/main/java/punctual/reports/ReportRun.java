@@ -74,6 +74,7 @@ final class ReportRun implements JobHandler {
   private final Organizations organizations;
   private final Users users;
   private final Readership readership;
+  private final Aftermath aftermath;
   private final Progress progress;
   private final Live live;
   private final Ids ids;
@@ -88,6 +89,7 @@ final class ReportRun implements JobHandler {
     deliveries = parts.deliveries();
     organizations = parts.organizations();
     users = parts.users();
+    aftermath = parts.aftermath();
     readership = new Readership(schedules, users);
     this.progress = progress;
     this.live = live;
@@ -104,7 +106,8 @@ final class ReportRun implements JobHandler {
       Artifacts artifacts,
       Deliveries deliveries,
       Organizations organizations,
-      Users users) {}
+      Users users,
+      Aftermath aftermath) {}
 
   /** Everything about a run that is known before its first row. */
   private record Plan(
@@ -316,10 +319,7 @@ final class ReportRun implements JobHandler {
     if (outcome instanceof Outcome.Skipped skipped)
       values.put(REPORT_EXECUTIONS.SKIP_REASON, skipped.reason());
     executions.update(job.id(), values);
-    if (!status.equals("cancelled")) {
-      String error = fault == null ? null : fault.message();
-      schedules.ran(execution.scheduleId(), job.id(), status, error, endedAt);
-    }
+    aftermath.ended(execution, outcome, endedAt);
     log.atInfo()
         .addKeyValue("execution", job.id())
         .addKeyValue("schedule", execution.scheduleId())

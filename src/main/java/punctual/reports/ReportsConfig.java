@@ -45,8 +45,9 @@ class ReportsConfig {
       Schedules schedules,
       Queue queue,
       Audit audit,
-      Catalog catalog) {
-    return new Executions.Parts(repository, schedules, queue, audit, catalog::source);
+      Catalog catalog,
+      Aftermath aftermath) {
+    return new Executions.Parts(repository, schedules, queue, audit, catalog::source, aftermath);
   }
 
   @Bean
@@ -68,9 +69,18 @@ class ReportsConfig {
       Artifacts artifacts,
       Deliveries deliveries,
       Organizations organizations,
-      Users users) {
+      Users users,
+      Aftermath aftermath) {
     return new ReportRun.Parts(
-        executions, schedules, catalog, generation, artifacts, deliveries, organizations, users);
+        executions,
+        schedules,
+        catalog,
+        generation,
+        artifacts,
+        deliveries,
+        organizations,
+        users,
+        aftermath);
   }
 
   @Bean

@@ -159,6 +159,8 @@ public final class Editing {
       if (!draft.recurrence().toJson().equals(old.schedule()) || !hasNext(old)) {
         values.putAll(next(draft.recurrence(), old.pausedAt() == null ? now : null));
       }
+      // what failed before says nothing about what it is now
+      values.putAll(ScheduleRepository.values(Circuit.CLOSED));
       change(old, values, actor, now);
       readers(old, readers, draft.readers(), actor, now);
       ScheduledReport made = repository.find(old.organizationId(), id).orElseThrow();
@@ -248,6 +250,23 @@ public final class Editing {
           values.put(SCHEDULED_REPORTS.IS_ACTIVE, true);
           return values;
         });
+  }
+
+  /** Due times run again from now on, whatever failed before. */
+  ScheduledReport closeCircuit(UUID id, Actor actor) {
+    return database.write(() -> {
+      ScheduledReport old = editable(id, null, actor);
+      if (old.circuit().isClosed()) return old;
+      change(old, ScheduleRepository.values(Circuit.CLOSED), actor, time.instant());
+      ScheduledReport now = repository.find(old.organizationId(), id).orElseThrow();
+      audit.record(
+          actor,
+          "schedule.circuit_closed",
+          now,
+          Map.of("circuit", old.circuit().state().word()),
+          Map.of("circuit", now.circuit().state().word()));
+      return now;
+    });
   }
 
   void delete(UUID id, @Nullable Integer ifMatch, Actor actor) {

@@ -151,6 +151,11 @@ class ScheduleController {
     return answer(editing.resume(id, actor), actor);
   }
 
+  @PostMapping("/{id}/close-circuit")
+  ResponseEntity<ScheduleView> closeCircuit(@PathVariable UUID id, Actor actor) {
+    return answer(editing.closeCircuit(id, actor), actor);
+  }
+
   @PostMapping("/{id}/restore")
   ResponseEntity<ScheduleView> restore(@PathVariable UUID id, Actor actor) {
     return answer(editing.restore(id, actor), actor);

@@ -6,6 +6,7 @@ import static punctual.database.schema.Tables.SCHEDULE_RECIPIENTS;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -111,7 +112,7 @@ final class ScheduleRepository {
     if ("deleted".equals(state)) return s.DELETED_AT.isNotNull();
     Condition there = s.DELETED_AT.isNull();
     if (state == null) return there;
-    Condition failing = s.LAST_STATUS.eq("failed");
+    Condition failing = s.LAST_STATUS.eq("failed").or(s.CIRCUIT.ne("closed"));
     return switch (state) {
       case "paused" -> there.and(s.PAUSED_AT.isNotNull());
       case "ended" -> there.and(s.PAUSED_AT.isNull()).and(s.NEXT_RUN_AT.isNull());
@@ -120,7 +121,8 @@ final class ScheduleRepository {
           there
               .and(s.PAUSED_AT.isNull())
               .and(s.NEXT_RUN_AT.isNotNull())
-              .and(s.LAST_STATUS.isNull().or(s.LAST_STATUS.ne("failed")));
+              .and(s.LAST_STATUS.isNull().or(s.LAST_STATUS.ne("failed")))
+              .and(s.CIRCUIT.eq("closed"));
     };
   }
 
@@ -308,21 +310,56 @@ final class ScheduleRepository {
         : other.fetch(ScheduledReport::of);
   }
 
-  /** What became of the latest run; older news does not overwrite newer. */
-  void ran(
-      UUID id, UUID execution, String status, @Nullable String error, Instant at, boolean success) {
+  /** What the end of a run changes; locked, for two runs of a schedule may end together. */
+  void ended(Schedules.Ended end) {
     var s = SCHEDULED_REPORTS;
-    var update =
-        database
-            .dsl()
-            .update(s)
-            .set(s.LAST_RUN_AT, at)
-            .set(s.LAST_EXECUTION_ID, execution)
-            .set(s.LAST_STATUS, status)
-            .set(s.LAST_ERROR_MESSAGE, error);
-    (success ? update.set(s.LAST_SUCCESS_AT, at) : update)
-        .where(s.ID.eq(id))
-        .and(s.LAST_RUN_AT.isNull().or(s.LAST_RUN_AT.le(at)))
+    var one = database.dsl().selectFrom(s).where(s.ID.eq(end.scheduleId()));
+    ScheduledReportsRecord row =
+        database.dialect() == Dialect.POSTGRESQL
+            ? one.forNoKeyUpdate().fetchSingle()
+            : one.fetchSingle();
+    var values = new LinkedHashMap<Field<?>, @Nullable Object>();
+    Instant last = row.getLastRunAt();
+    // older news does not overwrite newer
+    if (end.isNews() && (last == null || !last.isAfter(end.at()))) values.putAll(news(end));
+    Circuit before = ScheduledReport.circuit(row);
+    Circuit after = before.after(end.verdict(), end.due(), end.at());
+    if (!after.equals(before)) values.putAll(values(after));
+    if (!values.isEmpty())
+      database.dsl().update(s).set(values).where(s.ID.eq(end.scheduleId())).execute();
+  }
+
+  private static Map<Field<?>, @Nullable Object> news(Schedules.Ended end) {
+    var s = SCHEDULED_REPORTS;
+    var values = new LinkedHashMap<Field<?>, @Nullable Object>();
+    values.put(s.LAST_RUN_AT, end.at());
+    values.put(s.LAST_EXECUTION_ID, end.executionId());
+    values.put(s.LAST_STATUS, end.status());
+    values.put(s.LAST_ERROR_MESSAGE, end.error());
+    if (end.status().equals("completed")) values.put(s.LAST_SUCCESS_AT, end.at());
+    return values;
+  }
+
+  /** The fields of a circuit. */
+  static Map<Field<?>, @Nullable Object> values(Circuit circuit) {
+    var s = SCHEDULED_REPORTS;
+    var values = new LinkedHashMap<Field<?>, @Nullable Object>();
+    values.put(s.CIRCUIT, circuit.state().word());
+    values.put(s.FAILURE_STREAK, circuit.failures());
+    values.put(s.CIRCUIT_OPENS, circuit.opens());
+    values.put(s.CIRCUIT_UNTIL, circuit.until());
+    return values;
+  }
+
+  /** Schedules of which one due time is being tried; locked by the caller. */
+  void probing(Collection<UUID> ids) {
+    var s = SCHEDULED_REPORTS;
+    database
+        .dsl()
+        .update(s)
+        .set(s.CIRCUIT, Circuit.State.PROBING.word())
+        .where(s.ID.in(ids))
+        .and(s.CIRCUIT.eq(Circuit.State.OPEN.word()))
         .execute();
   }
 }

@@ -1,7 +1,9 @@
 package punctual.schedules;
 
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +35,7 @@ record ScheduleView(
     @Nullable Instant lastRunAt,
     @Nullable Instant lastSuccessAt,
     @Nullable LastExecution lastExecution,
+    @Nullable CircuitView circuit,
     OwnerView owner,
     int version,
     List<Warning> warnings,
@@ -53,6 +56,35 @@ record ScheduleView(
 
   record LastExecution(
       UUID id, String status, @Nullable Instant completedAt, @Nullable String errorMessage) {}
+
+  /**
+   * Why a schedule rests that keeps failing by its own fault; absent where it does not.
+   *
+   * @param state {@code open} or {@code probing}
+   * @param since when it opened, the last time
+   * @param until the first due time from then on is tried
+   * @param opens how often in a row
+   */
+  record CircuitView(String state, Instant since, Instant until, int opens, String text) {
+    private static final DateTimeFormatter AT =
+        DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
+
+    static @Nullable CircuitView of(ScheduledReport schedule) {
+      Circuit circuit = schedule.circuit();
+      Instant since = circuit.since();
+      Instant until = circuit.until();
+      if (since == null || until == null) return null;
+      String end = AT.format(until.atZone(schedule.timezone()));
+      String next =
+          circuit.state() == Circuit.State.PROBING
+              ? "One run is being tried; success ends the rest."
+              : "The first due time from %s is tried.".formatted(end);
+      String text =
+          "Rests after %d failures in a row that are its own. %s"
+              .formatted(circuit.failures(), next);
+      return new CircuitView(circuit.state().word(), since, until, circuit.opens(), text);
+    }
+  }
 
   record OwnerView(UUID id, String displayName, String email) {}
 

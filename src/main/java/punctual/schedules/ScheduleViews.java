@@ -104,6 +104,7 @@ final class ScheduleViews {
         s.lastRunAt(),
         s.lastSuccessAt(),
         last(s),
+        ScheduleView.CircuitView.of(s),
         facts.owner(),
         s.version(),
         warnings(s, facts.type(), facts.readers()),

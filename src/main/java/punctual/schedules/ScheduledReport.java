@@ -21,6 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param whenEmpty {@code send}, {@code skip} or {@code notify}
  * @param catchUpWindow how far back a missed due time may lie to be caught up
  * @param nextRunAt null where it is over, paused or deleted
+ * @param circuit whether it rests after failures of its own
  * @param version rises with every edit; the ETag
  */
 public record ScheduledReport(
@@ -45,6 +46,7 @@ public record ScheduledReport(
     @Nullable UUID lastExecutionId,
     @Nullable String lastStatus,
     @Nullable String lastErrorMessage,
+    Circuit circuit,
     boolean active,
     @Nullable Instant pausedAt,
     @Nullable Instant deletedAt,
@@ -75,12 +77,21 @@ public record ScheduledReport(
         row.getLastExecutionId(),
         row.getLastStatus(),
         row.getLastErrorMessage(),
+        circuit(row),
         row.getIsActive(),
         row.getPausedAt(),
         row.getDeletedAt(),
         row.getVersion(),
         row.getCreatedAt(),
         row.getUpdatedAt());
+  }
+
+  static Circuit circuit(ScheduledReportsRecord row) {
+    return new Circuit(
+        Circuit.State.of(row.getCircuit()),
+        row.getFailureStreak(),
+        row.getCircuitOpens(),
+        row.getCircuitUntil());
   }
 
   /**
@@ -100,6 +111,6 @@ public record ScheduledReport(
     if (deletedAt != null) return "deleted";
     if (pausedAt != null) return "paused";
     if (nextRunAt == null) return "ended";
-    return "failed".equals(lastStatus) ? "failing" : "on";
+    return "failed".equals(lastStatus) || !circuit.isClosed() ? "failing" : "on";
   }
 }

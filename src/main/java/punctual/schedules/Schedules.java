@@ -237,10 +237,35 @@ public final class Schedules {
     repository.advance(next, recurrences.tzdbVersion());
   }
 
-  /** The latest news about a schedule's runs, in the transaction that ends one. */
-  public void ran(
-      UUID schedule, UUID execution, String status, @Nullable String error, Instant at) {
-    repository.ran(schedule, execution, status, error, at, status.equals("completed"));
+  /** Due times that are trials of circuits, in the transaction that writes their executions. */
+  public void probing(java.util.Collection<UUID> schedules) {
+    if (!schedules.isEmpty()) repository.probing(schedules);
+  }
+
+  /**
+   * A run that is over.
+   *
+   * @param due the due instant of a scheduled run; null for one that a person asked for
+   * @param status the state in which it ended
+   * @param error in words; null where there is none
+   */
+  public record Ended(
+      UUID scheduleId,
+      UUID executionId,
+      @Nullable Instant due,
+      String status,
+      @Nullable String error,
+      Circuit.Verdict verdict,
+      Instant at) {
+    /** What a person cancelled says nothing about the schedule. */
+    boolean isNews() {
+      return !status.equals("cancelled");
+    }
+  }
+
+  /** News about a schedule's runs and its circuit, in the transaction that ends one. */
+  public void ended(Ended end) {
+    repository.ended(end);
   }
 
   /**

@@ -75,6 +75,9 @@ create index dead_letters_list on dead_letters (organization_id, created_at, id)
 create index dead_letters_status on dead_letters (organization_id, status) where deleted_at is null;
 create index dead_letters_last on dead_letters (last_execution_id);
 create index dead_letters_schedule on dead_letters (organization_id, scheduled_report_id, created_at);
+-- the runs that retries of an item made; the item may be archived before them
+alter table report_executions add column dead_letter_id ${uuid};
+create index report_executions_dead_letter on report_executions (dead_letter_id) where dead_letter_id is not null;
 
 -- figures ----------------------------------------------------------------------------------------
 

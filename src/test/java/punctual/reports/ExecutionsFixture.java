@@ -21,7 +21,8 @@ public final class ExecutionsFixture {
             SchedulesFixture.over(database, time),
             new Queue(database, time, new Random(2), ids),
             new Audit(database, time, ids, json),
-            type -> "shop");
+            type -> "shop",
+            DeadLettersFixture.aftermath(database, time, ids));
     return new Executions(parts, database, time, ids, json);
   }
 }

@@ -45,7 +45,14 @@ import punctual.database.schema.tables.records.ScheduledReportsRecord;
  */
 public final class Ledger {
   private static final Set<String> ALLOWED_SKIPS =
-      Set.of("superseded", "missed", "overlap", "outside_window", "no_rows", "schedule_deleted");
+      Set.of(
+          "superseded",
+          "missed",
+          "overlap",
+          "outside_window",
+          "no_rows",
+          "schedule_deleted",
+          "circuit_open");
   private static final Set<String> FINAL_DELIVERIES =
       Set.of("sent", "delivered", "failed", "bounced", "suppressed");
   private static final Pattern MESSAGE_ID =

@@ -126,6 +126,7 @@ class OpenApiTest extends WebTest {
     fits("Home", member.get("/api/v1/home").json());
     fits("ReportType", member.get("/api/v1/report-types/sales_summary").json());
     fits("Health", server.stranger().get("/api/health").json());
+    fits("DeadLetterList", admin.get("/api/v1/dead-letters").json());
     fits("AuditPage", admin.get("/api/v1/audit-logs").json());
     fits("Problem", member.get("/api/v1/nothing").json());
   }

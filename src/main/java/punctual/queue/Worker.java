@@ -91,7 +91,9 @@ final class Worker {
   private void start(Job job) {
     var attempt = new Attempt(job, handler, time);
     running.put(job.id(), attempt);
-    Thread.ofVirtual().name(kind() + "-" + job.id()).start(() -> run(attempt));
+    Thread.Builder thread =
+        handler.onPlatformThread() ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+    thread.name(kind() + "-" + job.id()).start(() -> run(attempt));
   }
 
   private void run(Attempt attempt) {

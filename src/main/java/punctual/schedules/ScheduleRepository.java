@@ -309,20 +309,37 @@ final class ScheduleRepository {
   }
 
   /** What became of the latest run; older news does not overwrite newer. */
-  void ran(
-      UUID id, UUID execution, String status, @Nullable String error, Instant at, boolean success) {
+  void ran(Schedules.News news) {
     var s = SCHEDULED_REPORTS;
     var update =
         database
             .dsl()
             .update(s)
-            .set(s.LAST_RUN_AT, at)
-            .set(s.LAST_EXECUTION_ID, execution)
-            .set(s.LAST_STATUS, status)
-            .set(s.LAST_ERROR_MESSAGE, error);
-    (success ? update.set(s.LAST_SUCCESS_AT, at) : update)
-        .where(s.ID.eq(id))
-        .and(s.LAST_RUN_AT.isNull().or(s.LAST_RUN_AT.le(at)))
+            .set(s.LAST_RUN_AT, news.at())
+            .set(s.LAST_EXECUTION_ID, news.execution())
+            .set(s.LAST_SCHEDULED_FOR, news.scheduledFor())
+            .set(s.LAST_STATUS, news.status())
+            .set(s.LAST_ERROR_MESSAGE, news.error());
+    (news.status().equals("completed") ? update.set(s.LAST_SUCCESS_AT, news.at()) : update)
+        .where(s.ID.eq(news.schedule()))
+        .and(s.LAST_RUN_AT.isNull().or(s.LAST_RUN_AT.le(news.at())))
         .execute();
+  }
+
+  /**
+   * Schedules by report type, deleted ones left out.
+   *
+   * @param owner only theirs; null: everybody's
+   */
+  Map<String, Integer> countsByType(UUID organization, @Nullable UUID owner) {
+    var s = SCHEDULED_REPORTS;
+    Condition where = s.ORGANIZATION_ID.eq(organization).and(s.DELETED_AT.isNull());
+    return database
+        .dsl()
+        .select(s.REPORT_TYPE, DSL.count())
+        .from(s)
+        .where(owner == null ? where : where.and(s.CREATED_BY.eq(owner)))
+        .groupBy(s.REPORT_TYPE)
+        .fetchMap(s.REPORT_TYPE, DSL.count());
   }
 }

@@ -52,7 +52,11 @@ record ScheduleView(
       boolean external) {}
 
   record LastExecution(
-      UUID id, String status, @Nullable Instant completedAt, @Nullable String errorMessage) {}
+      UUID id,
+      String status,
+      @Nullable Instant scheduledFor,
+      @Nullable Instant completedAt,
+      @Nullable String errorMessage) {}
 
   record OwnerView(UUID id, String displayName, String email) {}
 

@@ -137,6 +137,11 @@ public final class Schedules {
     });
   }
 
+  /** How many schedules that are not deleted the actor sees of each report type. */
+  Map<String, Integer> countsByType(Actor actor) {
+    return repository.countsByType(actor.organizationId(), narrowed(actor));
+  }
+
   /** One run to come. */
   public record Coming(ScheduledReport schedule, Instant at) {}
 
@@ -237,10 +242,24 @@ public final class Schedules {
     repository.advance(next, recurrences.tzdbVersion());
   }
 
-  /** The latest news about a schedule's runs, in the transaction that ends one. */
-  public void ran(
-      UUID schedule, UUID execution, String status, @Nullable String error, Instant at) {
-    repository.ran(schedule, execution, status, error, at, status.equals("completed"));
+  /**
+   * The latest news about a schedule's runs.
+   *
+   * @param scheduledFor the due instant of the run
+   * @param error why it failed, for people; null where it did not
+   * @param at when it ended
+   */
+  public record News(
+      UUID schedule,
+      UUID execution,
+      Instant scheduledFor,
+      String status,
+      @Nullable String error,
+      Instant at) {}
+
+  /** Keeps the news of a run, in the transaction that ends it. */
+  public void ran(News news) {
+    repository.ran(news);
   }
 
   /**

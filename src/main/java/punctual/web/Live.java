@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -32,11 +33,12 @@ public final class Live implements AutoCloseable {
             TimeUnit.SECONDS);
   }
 
-  private record Listener(UUID organization, SseEmitter emitter) {}
+  private record Listener(UUID organization, UUID user, SseEmitter emitter) {}
 
-  public SseEmitter listen(UUID organization) {
+  /** Opens a page's stream; the page hears what its organisation and its person are told. */
+  public SseEmitter listen(UUID organization, UUID user) {
     var emitter = new SseEmitter(FOR_EVER);
-    var listener = new Listener(organization, emitter);
+    var listener = new Listener(organization, user, emitter);
     emitter.onCompletion(() -> listeners.remove(listener));
     emitter.onTimeout(() -> listeners.remove(listener));
     emitter.onError(e -> listeners.remove(listener));
@@ -47,11 +49,19 @@ public final class Live implements AutoCloseable {
 
   /** Tells the open pages of one organisation; returns at once. */
   public void tell(UUID organization, String event, Object data) {
+    tell(listener -> listener.organization().equals(organization), event, data);
+  }
+
+  /** Tells the open pages of one person, and only those of this organisation; returns at once. */
+  public void tell(UUID organization, UUID user, String event, Object data) {
+    tell(l -> l.organization().equals(organization) && l.user().equals(user), event, data);
+  }
+
+  private void tell(Predicate<Listener> whom, String event, Object data) {
     if (listeners.isEmpty()) return;
     sender.execute(() -> {
       for (Listener listener : listeners) {
-        if (listener.organization().equals(organization))
-          send(listener, SseEmitter.event().name(event).data(data));
+        if (whom.test(listener)) send(listener, SseEmitter.event().name(event).data(data));
       }
     });
   }

@@ -16,6 +16,7 @@ final class SqlFaults {
   static final String REFUSED = "source_refused";
   static final String BUSY = "source_busy";
   static final String FAILED = "source_failed";
+  static final String MEMORY = "memory_limit";
 
   private SqlFaults() {}
 
@@ -31,6 +32,7 @@ final class SqlFaults {
 
   private static String code(SQLException error) {
     String state = error.getSQLState();
+    if (String.valueOf(error.getMessage()).contains("maxResultBuffer")) return MEMORY;
     return state != null && state.length() == 5 ? byState(state) : bySqlite(error.getErrorCode());
   }
 
@@ -57,7 +59,8 @@ final class SqlFaults {
   /** The driver gives no SQLState; the low byte is the primary code of sqlite.org/rescode.html. */
   private static String bySqlite(int vendorCode) {
     return switch (vendorCode & 0xff) {
-      case 1, 18, 19, 20, 25 -> QUERY_FAILED;
+      case 18 -> MEMORY;
+      case 1, 19, 20, 25 -> QUERY_FAILED;
       case 3, 8, 14, 23 -> REFUSED;
       case 5, 6 -> BUSY;
       case 7, 9, 10, 11, 13, 26 -> FAILED;
@@ -73,7 +76,7 @@ final class SqlFaults {
     return switch (code) {
       case UNREACHABLE -> Category.NETWORK;
       case REFUSED -> Category.CONFIGURATION;
-      case BUSY, FAILED -> Category.SYSTEM;
+      case BUSY, FAILED, MEMORY -> Category.SYSTEM;
       case QUERY_FAILED -> Category.DATA;
       default -> Category.UNKNOWN;
     };
@@ -87,6 +90,8 @@ final class SqlFaults {
               "The data source %s refused the session. An administrator should check its settings.";
           case BUSY -> "The data source %s had no session free. It is tried again.";
           case FAILED -> "The data source %s had a fault of its own while it read the data.";
+          case MEMORY ->
+              "The data source %s sent rows larger than one run may hold in memory. Choose fewer or shorter columns.";
           case QUERY_FAILED ->
               "The data source %s could not run this report's query. Its definition needs mending.";
           default -> "The data source %s gave an answer that is not known here.";

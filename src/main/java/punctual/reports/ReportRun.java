@@ -22,6 +22,7 @@ import punctual.database.Ids;
 import punctual.database.schema.tables.records.ExecutionAttemptsRecord;
 import punctual.delivery.Deliveries;
 import punctual.faults.Category;
+import punctual.faults.Classifier;
 import punctual.faults.Fault;
 import punctual.queue.spi.Cancellation;
 import punctual.queue.spi.Job;
@@ -129,7 +130,7 @@ final class ReportRun implements JobHandler {
     } catch (SourceFault e) {
       return new Outcome.Failed(budget.exceeded().orElse(e.fault()));
     } catch (IOException e) {
-      return new Outcome.Failed(disk(e));
+      return new Outcome.Failed(Classifier.STANDARD.work(e).fault(e.toString()));
     } finally {
       running.over(job, budget.cpu());
     }
@@ -169,21 +170,6 @@ final class ReportRun implements JobHandler {
     values.put(REPORT_EXECUTIONS.REUSED_FROM, from);
     values.put(REPORT_EXECUTIONS.REUSE_KEY, from == null ? Reuse.key(plan) : null);
     executions.update(plan.execution().id(), values);
-  }
-
-  private static Fault disk(IOException e) {
-    boolean full = String.valueOf(e.getMessage()).contains("No space left");
-    return full
-        ? new Fault(
-            Category.SYSTEM,
-            "disk_full",
-            "The disk of the server is full. Nothing was written; Punctual tries again.",
-            e.toString())
-        : new Fault(
-            Category.SYSTEM,
-            "file_not_written",
-            "The file could not be written. Punctual tries again.",
-            e.toString());
   }
 
   @Override

@@ -57,6 +57,7 @@ final class TimeLimits {
    */
   Execution extend(UUID id, @Nullable Integer minutes, Actor actor) {
     actor.require(Role.ADMINISTRATOR);
+    executions.get(id, actor); // what is not there is not there, whatever is asked of it
     if (minutes == null) {
       throw Problem.invalid("timeout_minutes", "timeout_minutes is missing; use 1 to 1440.");
     }

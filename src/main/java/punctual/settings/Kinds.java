@@ -93,7 +93,7 @@ public final class Kinds {
    */
   public static Kind<Long> size(long least, long most) {
     return described(
-        "a size from %s to %s, such as 500kB, 10MB or 2GB".formatted(size(least), size(most)),
+        "a size from %s to %s, such as 500kB or 10MB".formatted(size(least), size(most)),
         text -> {
           long value = bytes(text);
           if (value < least || value > most) throw new InvalidSetting("is out of range");

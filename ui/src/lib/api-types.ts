@@ -55,8 +55,9 @@ export interface Home {
   running?: number;
   due_next_24h: number;
   needs_you: NeedsYou[];
-  next: { schedule_id: string; name: string; at: string; timezone: string }[];
-  schedules: { on: number; paused: number; failing: number; ended?: number };
+  next: { schedule_id: string; name: string; at: string; local: string; timezone: string }[];
+  schedules: { on: number; paused: number; failing: number; ended: number; total: number };
+  mail_ok?: boolean | null;
   checked_at: string;
 }
 

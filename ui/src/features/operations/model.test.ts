@@ -10,7 +10,7 @@ const calm: Home = {
   due_next_24h: 0,
   needs_you: [],
   next: [],
-  schedules: { on: 3, paused: 0, failing: 0, ended: 0 },
+  schedules: { on: 3, paused: 0, failing: 0, ended: 0, total: 3 },
   checked_at: "2026-03-30T13:00:00Z",
 };
 
@@ -29,7 +29,11 @@ describe("the home page's sentence", () => {
 
   it("does not praise an empty installation", () => {
     expect(
-      homeSentence({ ...calm, on_time: 0, schedules: { on: 0, paused: 0, failing: 0, ended: 0 } }),
+      homeSentence({
+        ...calm,
+        on_time: 0,
+        schedules: { on: 0, paused: 0, failing: 0, ended: 0, total: 0 },
+      }),
     ).toBe("Nothing is scheduled yet.");
   });
 });

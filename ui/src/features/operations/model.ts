@@ -40,7 +40,7 @@ export function needWords(kind: string): { state: string; action: string } {
 
 /** All schedules of the organisation, whatever their state. */
 export function scheduleCount(home: Home): number {
-  return Object.values(home.schedules).reduce((sum, each) => sum + (each ?? 0), 0);
+  return home.schedules.total;
 }
 
 const checkWords: Record<string, string> = {

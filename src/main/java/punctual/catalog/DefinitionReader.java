@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Currency;
@@ -41,6 +42,8 @@ final class DefinitionReader {
           "limits",
           "organizations",
           "freshness");
+  private static final Set<String> NOTHING_SHARED = Set.of("0", "0s", "0m", "PT0S");
+  private static final Duration MOST_FRESHNESS = Duration.ofDays(1);
   private static final Set<String> COLUMN_KEYS =
       Set.of("label", "type", "currency", "total", "pii");
   private static final Set<String> TOTALS = Set.of("sum", "average", "min", "max", "count");
@@ -200,7 +203,16 @@ final class DefinitionReader {
     return new Limits(
         reading.duration(inner, "timeout"),
         maxRows == null || !whole ? null : maxRows.longValueExact(),
-        reading.duration(keys, "freshness"));
+        freshness(keys));
+  }
+
+  /** {@code 0} says what the absence says: nothing is shared. */
+  private @Nullable Duration freshness(Map<String, Yaml> keys) {
+    if (reading.text(keys, "freshness").filter(NOTHING_SHARED::contains).isPresent()) return null;
+    Duration freshness = reading.duration(keys, "freshness");
+    if (freshness == null || freshness.compareTo(MOST_FRESHNESS) <= 0) return freshness;
+    reading.fault(keys, "freshness", "freshness is longer than a day; use 24h at most.");
+    return null;
   }
 
   private void checkSource(Map<String, Yaml> keys, ReportType type) {

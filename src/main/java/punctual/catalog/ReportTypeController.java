@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import punctual.catalog.ReportTypeView.ColumnView;
 import punctual.catalog.ReportTypeView.ParameterView;
+import punctual.catalog.spi.TypeUse;
 import punctual.identity.Actor;
 import punctual.identity.Role;
 import punctual.web.Page;
@@ -34,12 +36,15 @@ class ReportTypeController {
   private final Catalog catalog;
   private final Options options;
   private final Preview preview;
+  private final TypeUse use;
   private final InstantSource time;
 
-  ReportTypeController(Catalog catalog, Options options, Preview preview, InstantSource time) {
+  ReportTypeController(
+      Catalog catalog, Options options, Preview preview, TypeUse use, InstantSource time) {
     this.catalog = catalog;
     this.options = options;
     this.preview = preview;
+    this.use = use;
     this.time = time;
   }
 
@@ -93,8 +98,13 @@ class ReportTypeController {
       Actor actor) {
     var request = new Page.Request(page, limit);
     List<ReportType> all = catalog.types(actor);
+    Map<String, Integer> used = use.schedules(actor);
     List<ReportTypeView> items =
-        all.stream().skip(request.offset()).limit(limit).map(this::view).toList();
+        all.stream()
+            .skip(request.offset())
+            .limit(limit)
+            .map(type -> view(type, used.getOrDefault(type.id(), 0)))
+            .toList();
     boolean administrator = actor.is(Role.ADMINISTRATOR);
     return new ListView(items, all.size(), page, limit, administrator ? catalog.faults() : null);
   }
@@ -108,7 +118,8 @@ class ReportTypeController {
         type.parameters().stream()
             .map(p -> ParameterView.of(p, options.of(type, p, context)))
             .toList();
-    return ReportTypeView.of(type, parameters, catalog.formats());
+    int used = use.schedules(actor).getOrDefault(id, 0);
+    return ReportTypeView.of(type, parameters, catalog.formats(), used);
   }
 
   @PostMapping("/{id}/preview")
@@ -133,10 +144,10 @@ class ReportTypeController {
         sample.tookMillis());
   }
 
-  private ReportTypeView view(ReportType type) {
+  private ReportTypeView view(ReportType type, int used) {
     List<ParameterView> parameters =
         type.parameters().stream().map(p -> ParameterView.of(p, Options.declared(p))).toList();
-    return ReportTypeView.of(type, parameters, catalog.formats());
+    return ReportTypeView.of(type, parameters, catalog.formats(), used);
   }
 
   private ReportType visible(String id, Actor actor) {

@@ -18,7 +18,8 @@ record ReportTypeView(
     String version,
     List<ParameterView> parameters,
     List<ColumnView> columns,
-    List<String> formats) {
+    List<String> formats,
+    int schedules) {
 
   record ParameterView(
       String name,
@@ -69,7 +70,11 @@ record ReportTypeView(
     }
   }
 
-  static ReportTypeView of(ReportType type, List<ParameterView> parameters, List<String> formats) {
+  /**
+   * @param schedules how many the caller sees
+   */
+  static ReportTypeView of(
+      ReportType type, List<ParameterView> parameters, List<String> formats, int schedules) {
     return new ReportTypeView(
         type.id(),
         type.name(),
@@ -78,6 +83,7 @@ record ReportTypeView(
         type.version(),
         parameters,
         type.columns().stream().map(column -> ColumnView.of(column.over(ColumnType.TEXT))).toList(),
-        formats);
+        formats,
+        schedules);
   }
 }

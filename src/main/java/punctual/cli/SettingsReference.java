@@ -60,6 +60,7 @@ final class SettingsReference {
     return switch (value) {
       case null -> "none";
       case Duration duration -> "`" + Kinds.words(duration) + "`";
+      case Long bytes -> "`" + Kinds.size(bytes) + "`";
       default -> "`" + value + "`";
     };
   }

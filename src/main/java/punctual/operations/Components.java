@@ -21,6 +21,7 @@ import punctual.storage.Artifacts;
 
 /** The components whose health is watched (PR-2.4 to PR-2.6, and those of its NFR). */
 final class Components {
+  static final String EMAIL = "email";
   private static final long GIGABYTE = 1_000_000_000L;
   private static final long LEAST_FREE = GIGABYTE;
   private static final long LITTLE_FREE = 5 * GIGABYTE;
@@ -64,7 +65,7 @@ final class Components {
   List<Component> all() {
     return List.of(
         new Component("database", OFTEN, this::database),
-        new Component("email", SELDOM, this::email),
+        new Component(EMAIL, SELDOM, this::email),
         new Component("disk", OFTEN, this::disk),
         new Component("clock", OFTEN, this::clock),
         new Component("workers", OFTEN, this::workers),

@@ -1,6 +1,7 @@
 package punctual.operations;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,6 +10,7 @@ import punctual.database.Database;
 import punctual.delivery.channels.email.MailProbe;
 import punctual.identity.SignOuts;
 import punctual.queue.Queue;
+import punctual.reports.MailState;
 import punctual.schedules.Schedules;
 import punctual.settings.Settings;
 import punctual.storage.Artifacts;
@@ -30,6 +32,13 @@ class OperationsConfig {
   @Bean
   Health health(Components.Parts parts, InstantSource time, Settings settings) {
     return new Health(new Components(parts, time, settings).all(), time);
+  }
+
+  @Bean
+  MailState mailState(Health health) {
+    return () ->
+        Optional.ofNullable(health.results().get(Components.EMAIL))
+            .map(result -> result.status() == Health.Status.PASS);
   }
 
   @Bean

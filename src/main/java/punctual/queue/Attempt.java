@@ -1,9 +1,10 @@
 package punctual.queue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,15 +33,23 @@ final class Attempt {
   private final Cancellation cancellation = new Cancellation();
   private volatile @Nullable Thread thread;
   private volatile boolean ended;
+  private volatile Instant deadline;
+  private volatile @Nullable Future<?> limit;
 
   Attempt(Job job, JobHandler handler, InstantSource time) {
     this.job = job;
     this.handler = handler;
     this.time = time;
+    deadline = job.deadline();
   }
 
   Job job() {
     return job;
+  }
+
+  /** The job's, or a later one that it was given meanwhile. */
+  Instant deadline() {
+    return deadline;
   }
 
   void cancel(Reason reason) {
@@ -64,10 +73,7 @@ final class Attempt {
   }
 
   Outcome run(String kind, ScheduledExecutorService watchdog) {
-    Duration left = Duration.between(time.instant(), job.deadline());
-    ScheduledFuture<?> limit =
-        watchdog.schedule(
-            () -> cancel(Reason.DEADLINE), Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+    arm(watchdog);
     try (var _ = MDC.putCloseable("job", job.id().toString());
         var _ = MDC.putCloseable("organization", job.organizationId().toString())) {
       Outcome outcome = ended(work());
@@ -75,7 +81,37 @@ final class Attempt {
       return outcome;
     } finally {
       ended = true;
-      limit.cancel(false);
+      disarm();
+    }
+  }
+
+  private void arm(ScheduledExecutorService watchdog) {
+    long left = Duration.between(time.instant(), deadline).toMillis();
+    limit = watchdog.schedule(() -> due(watchdog), Math.max(0, left), TimeUnit.MILLISECONDS);
+  }
+
+  private void disarm() {
+    Future<?> armed = limit;
+    if (armed != null) armed.cancel(false);
+  }
+
+  /** Whoever moved the deadline did so in the row, perhaps on another node (PR-7.10). */
+  private void due(ScheduledExecutorService watchdog) {
+    Instant now = asked();
+    if (!now.isAfter(deadline)) {
+      cancel(Reason.DEADLINE);
+      return;
+    }
+    deadline = now;
+    arm(watchdog);
+  }
+
+  private Instant asked() {
+    try {
+      return handler.deadline(job);
+    } catch (RuntimeException e) {
+      log.atWarn().setCause(e).log("could not ask for the deadline; it holds");
+      return deadline;
     }
   }
 
@@ -103,7 +139,7 @@ final class Attempt {
 
   private Outcome overdue(Outcome.Failed failed) {
     if (failed.fault().code().equals("timeout")) return failed;
-    long limit = Duration.between(job.startedAt(), job.deadline()).toSeconds();
+    long limit = Duration.between(job.startedAt(), deadline).toSeconds();
     return new Outcome.Failed(timeout(limit, failed.fault().detail()));
   }
 

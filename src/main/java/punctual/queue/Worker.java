@@ -107,7 +107,9 @@ final class Worker {
   private void start(Job job) {
     var attempt = new Attempt(job, handler, around.time());
     running.put(job.id(), attempt);
-    attempt.on(Thread.ofVirtual().name(kind() + "-" + job.id()).start(() -> run(attempt)));
+    Thread.Builder thread =
+        handler.onPlatformThread() ? Thread.ofPlatform().daemon() : Thread.ofVirtual();
+    attempt.on(thread.name(kind() + "-" + job.id()).start(() -> run(attempt)));
   }
 
   private void run(Attempt attempt) {

@@ -30,6 +30,7 @@ final class Aftermath {
         new Schedules.Ended(
             run.scheduleId(),
             run.id(),
+            run.scheduledFor(),
             isDue(run) ? run.scheduledFor() : null,
             run.status(),
             outcome instanceof Outcome.Failed failed ? failed.fault().message() : null,

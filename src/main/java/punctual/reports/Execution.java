@@ -50,7 +50,33 @@ record Execution(
     @Nullable String errorCode,
     @Nullable String errorMessage,
     @Nullable String errorDetail,
-    Instant createdAt) {
+    Instant createdAt,
+    While running) {
+
+  /**
+   * What is known of a run besides how it ended.
+   *
+   * @param timeoutOverridden an administrator gave it a limit of its own
+   * @param progress as the node that runs it kept it
+   * @param reusedFrom the execution whose result it shares
+   * @param longNoticeAt when the person who asked for it was told that it takes long
+   * @param cpuMs processor time of all its attempts
+   */
+  record While(
+      boolean timeoutOverridden,
+      @Nullable JsonNode progress,
+      @Nullable UUID reusedFrom,
+      @Nullable Instant longNoticeAt,
+      @Nullable Long cpuMs) {
+    static While of(ReportExecutionsRecord row) {
+      return new While(
+          row.getTimeoutOverridden(),
+          row.getProgress(),
+          row.getReusedFrom(),
+          row.getLongNoticeAt(),
+          row.getCpuMs());
+    }
+  }
 
   static Execution of(ReportExecutionsRecord row) {
     return new Execution(
@@ -87,7 +113,8 @@ record Execution(
         row.getErrorCode(),
         row.getErrorMessage(),
         row.getErrorDetail(),
-        row.getCreatedAt());
+        row.getCreatedAt(),
+        While.of(row));
   }
 
   boolean isOver() {

@@ -35,6 +35,7 @@ class ExecutionController {
   private final Executions executions;
   private final ExecutionRepository repository;
   private final ExecutionViews views;
+  private final TimeLimits limits;
   private final Schedules schedules;
   private final Deliveries deliveries;
   private final Audit audit;
@@ -45,16 +46,23 @@ class ExecutionController {
     executions = parts.executions();
     repository = parts.repository();
     views = parts.views();
+    limits = parts.limits();
     this.schedules = schedules;
     this.deliveries = deliveries;
     this.audit = audit;
     this.database = database;
   }
 
-  /** The three of this package that the controller speaks to. */
-  record Parts(Executions executions, ExecutionRepository repository, ExecutionViews views) {}
+  /** Those of this package that the controller speaks to. */
+  record Parts(
+      Executions executions,
+      ExecutionRepository repository,
+      ExecutionViews views,
+      TimeLimits limits) {}
 
   record RunForm(@Nullable Integer timeoutMinutes, @Nullable String sendTo) {}
+
+  record ExtendForm(@Nullable Integer timeoutMinutes) {}
 
   record Accepted(UUID executionId) {}
 
@@ -152,6 +160,12 @@ class ExecutionController {
   @ResponseStatus(HttpStatus.ACCEPTED)
   ExecutionView.Whole cancel(@PathVariable UUID id, Actor actor) {
     return views.whole(executions.cancel(id, actor), actor);
+  }
+
+  @PostMapping("/report-executions/{id}/extend")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  ExecutionView.Whole extend(@PathVariable UUID id, @RequestBody ExtendForm form, Actor actor) {
+    return views.whole(limits.extend(id, form.timeoutMinutes(), actor), actor);
   }
 
   @PostMapping("/report-executions/{id}/redeliver")

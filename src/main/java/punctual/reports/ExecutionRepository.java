@@ -107,6 +107,19 @@ final class ExecutionRepository {
         .fetchOptional(d.ID);
   }
 
+  /** When these executions completed; those that did not are left out. */
+  Map<UUID, ExecutionView.ReusedFrom> completed(UUID organization, Collection<UUID> ids) {
+    var e = REPORT_EXECUTIONS;
+    return database
+        .dsl()
+        .select(e.ID, e.COMPLETED_AT)
+        .from(e)
+        .where(e.ID.in(ids))
+        .and(e.ORGANIZATION_ID.eq(organization))
+        .and(e.COMPLETED_AT.isNotNull())
+        .fetchMap(e.ID, row -> new ExecutionView.ReusedFrom(row.value1(), row.value2()));
+  }
+
   /** For the queue's handler, which has the id from a claim. */
   Execution claimed(UUID id) {
     return Execution.of(
@@ -246,6 +259,7 @@ final class ExecutionRepository {
                 .where(e.SCHEDULED_REPORT_ID.eq(schedule))
                 .and(e.STATUS.eq("completed"))
                 .and(e.DURATION_MS.isNotNull())
+                .and(e.REUSED_FROM.isNull())
                 .orderBy(e.SCHEDULED_FOR.desc())
                 .limit(10)
                 .fetch(e.DURATION_MS));

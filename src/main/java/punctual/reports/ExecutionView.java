@@ -42,10 +42,17 @@ final class ExecutionView {
       @Nullable String errorCategory,
       @Nullable String errorCode,
       @Nullable String errorMessage,
+      int timeoutSeconds,
+      boolean timeoutOverridden,
+      @Nullable ReusedFrom reusedFrom,
+      @Nullable Progress progress,
       int deliveriesTotal,
       int deliveriesDone,
       int deliveriesFailed,
       @com.fasterxml.jackson.annotation.JsonProperty("wait") @Nullable Wait waiting) {}
+
+  /** The run whose result this one shares, and when that one completed. */
+  record ReusedFrom(UUID executionId, Instant completedAt) {}
 
   record Person(UUID id, String displayName) {}
 
@@ -76,14 +83,15 @@ final class ExecutionView {
       List<String> outputFormats,
       JsonNode reportParamsSnapshot,
       @Nullable String reportTypeVersion,
-      int timeoutSeconds,
       @Nullable Person triggeredBy,
       @Nullable WindowView window,
       @Nullable Instant nextAttemptAt,
       @Nullable String errorDetail,
       @Nullable UUID deadLetterId,
       @Nullable Long usualDurationMs,
-      Progress.@Nullable State progress,
+      @Nullable Instant longNoticeAt,
+      @Nullable String longNotice,
+      @Nullable Long cpuMs,
       List<Attempt> attempts,
       List<File> artifacts,
       List<Delivery> deliveries) {}

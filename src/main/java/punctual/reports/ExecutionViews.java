@@ -2,8 +2,11 @@ package punctual.reports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.Window;
@@ -27,16 +30,18 @@ final class ExecutionViews {
   private final Artifacts artifacts;
   private final WaitReasons waits;
   private final Users users;
-  private final Progress progress;
+  private final Running live;
+  private final InstantSource time;
 
-  ExecutionViews(Parts parts, Users users, Progress progress) {
+  ExecutionViews(Parts parts, Users users, Running live, InstantSource time) {
     executions = parts.executions();
     schedules = parts.schedules();
     deliveries = parts.deliveries();
     artifacts = parts.artifacts();
     waits = parts.waits();
     this.users = users;
-    this.progress = progress;
+    this.live = live;
+    this.time = time;
   }
 
   /** What the views stand on. */
@@ -47,22 +52,50 @@ final class ExecutionViews {
       Artifacts artifacts,
       WaitReasons waits) {}
 
+  /** Where it is known how far a run is. */
+  record Running(RunningReports here, RunningRepository elsewhere) {}
+
   List<ExecutionView.Line> lines(List<Execution> page, Actor actor) {
     var names =
         schedules.byIds(
             actor.organizationId(), page.stream().map(Execution::scheduleId).distinct().toList());
     var tallies = deliveries.tallies(page.stream().map(Execution::id).toList());
-    var reasons = waits.of(page);
-    return page.stream().map(x -> line(x, names, tallies, reasons.get(x.id()))).toList();
+    var facts = new Facts(names, tallies, waits.of(page), shared(page, actor));
+    return page.stream().map(x -> line(x, facts)).toList();
   }
 
-  private ExecutionView.Line line(
-      Execution x,
+  /** What the lines of one page need besides the executions. */
+  private record Facts(
       Map<UUID, ScheduledReport> names,
       Map<UUID, Deliveries.Tally> tallies,
-      ExecutionView.@Nullable Wait reason) {
-    ScheduledReport schedule = names.get(x.scheduleId());
-    Deliveries.Tally tally = tallies.getOrDefault(x.id(), new Deliveries.Tally(0, 0, 0));
+      Map<UUID, ExecutionView.Wait> waits,
+      Map<UUID, ExecutionView.ReusedFrom> shared) {}
+
+  private Map<UUID, ExecutionView.ReusedFrom> shared(List<Execution> page, Actor actor) {
+    List<UUID> from =
+        page.stream()
+            .map(x -> x.running().reusedFrom())
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return from.isEmpty() ? Map.of() : executions.completed(actor.organizationId(), from);
+  }
+
+  /** From memory where it runs here, else as the node that runs it kept it. */
+  private Optional<Progress> progress(Execution x) {
+    if (!x.status().equals("running")) return Optional.empty();
+    Instant now = time.instant();
+    return live.here()
+        .of(x.id())
+        .map(run -> run.progress(now))
+        .or(() ->
+            live.elsewhere().progress(x.running().progress()).map(p -> p.at(x.startedAt(), now)));
+  }
+
+  private ExecutionView.Line line(Execution x, Facts facts) {
+    ScheduledReport schedule = facts.names().get(x.scheduleId());
+    Deliveries.Tally tally = facts.tallies().getOrDefault(x.id(), new Deliveries.Tally(0, 0, 0));
+    ExecutionView.@Nullable Wait reason = facts.waits().get(x.id());
     return new ExecutionView.Line(
         x.id(),
         x.scheduleId(),
@@ -87,6 +120,10 @@ final class ExecutionViews {
         x.errorCategory(),
         x.errorCode(),
         x.errorMessage(),
+        x.timeoutSeconds(),
+        x.running().timeoutOverridden(),
+        x.running().reusedFrom() == null ? null : facts.shared().get(x.running().reusedFrom()),
+        progress(x).orElse(null),
         tally.total(),
         tally.done(),
         tally.failed(),
@@ -95,23 +132,33 @@ final class ExecutionViews {
 
   ExecutionView.Whole whole(Execution x, Actor actor) {
     boolean technical = actor.is(Role.ADMINISTRATOR);
+    ExecutionView.Line line = lines(List.of(x), actor).getFirst();
     return new ExecutionView.Whole(
-        lines(List.of(x), actor).getFirst(),
+        line,
         x.outputFormats().getFirst(),
         x.outputFormats(),
         x.params(),
         x.reportTypeVersion(),
-        x.timeoutSeconds(),
         person(x.triggeredBy()),
         window(x),
         x.status().equals("delayed") ? x.availableAt() : null,
         technical ? x.errorDetail() : null,
         technical ? executions.deadLetter(x.id()).orElse(null) : null,
         executions.usualDuration(x.scheduleId()).map(Duration::toMillis).orElse(null),
-        progress.of(x.id()).orElse(null),
+        x.running().longNoticeAt(),
+        longNotice(x, line),
+        x.running().cpuMs(),
         executions.attempts(x.id()).stream().map(ExecutionViews::attempt).toList(),
         artifacts.of(x.organizationId(), x.id()).stream().map(ExecutionViews::file).toList(),
         deliveries.of(x.organizationId(), x.id()));
+  }
+
+  /** What the person who waits for a long run was told, as it would read now. */
+  private static @Nullable String longNotice(Execution x, ExecutionView.Line line) {
+    Progress progress = line.progress();
+    if (progress == null || x.running().longNoticeAt() == null) return null;
+    return LongRun.text(
+        line.scheduleName(), Duration.ofMillis(progress.elapsedMs()), progress.estimate());
   }
 
   private ExecutionView.@Nullable Person person(@Nullable UUID id) {

@@ -241,7 +241,7 @@ public final class Executions {
    */
   UUID runNow(UUID scheduleId, @Nullable Integer timeoutMinutes, boolean onlyMe, Actor actor) {
     actor.require(Role.MEMBER);
-    checkTimeout(timeoutMinutes, actor);
+    TimeLimits.check(timeoutMinutes, actor);
     return database.write(() -> {
       ScheduledReport schedule = schedules.get(scheduleId, actor);
       if (schedule.deletedAt() != null) throw Problem.notFound("schedule", scheduleId);
@@ -250,18 +250,10 @@ public final class Executions {
       ReportExecutionsRecord row = row(schedule, now, "manual", MANUAL, now);
       row.setTriggeredBy(actor.userId());
       if (onlyMe) row.setSendTo(actor.userId());
+      row.setTimeoutOverridden(timeoutMinutes != null);
       if (timeoutMinutes != null) row.setTimeoutSeconds(timeoutMinutes * 60);
       return start(row, schedule, "execution.requested", actor);
     });
-  }
-
-  private static void checkTimeout(@Nullable Integer minutes, Actor actor) {
-    if (minutes == null) return;
-    actor.require(Role.ADMINISTRATOR);
-    if (minutes < 1 || minutes > 1440) {
-      throw Problem.invalid(
-          "timeout_minutes", "timeout_minutes is %d; use 1 to 1440.".formatted(minutes));
-    }
   }
 
   private void limitRunNow(UUID organization, Instant now) {

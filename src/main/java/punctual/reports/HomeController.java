@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +25,8 @@ import punctual.web.Page;
 @RestController
 class HomeController {
   private static final Duration LATE = Duration.ofMinutes(1);
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx");
   private static final int MOST_STARTS = 10_000;
   private static final int NEEDS = 5;
   private static final int NEXT = 1500;
@@ -30,21 +34,21 @@ class HomeController {
   private final Schedules schedules;
   private final ExecutionRepository executions;
   private final ExecutionViews views;
+  private final MailState mail;
   private final Live live;
   private final InstantSource time;
 
-  HomeController(
-      Schedules schedules,
-      ExecutionRepository executions,
-      ExecutionViews views,
-      Live live,
-      InstantSource time) {
-    this.schedules = schedules;
-    this.executions = executions;
-    this.views = views;
+  HomeController(Parts parts, MailState mail, Live live, InstantSource time) {
+    schedules = parts.schedules();
+    executions = parts.executions();
+    views = parts.views();
+    this.mail = mail;
     this.live = live;
     this.time = time;
   }
+
+  /** What is counted and shown. */
+  record Parts(Schedules schedules, ExecutionRepository executions, ExecutionViews views) {}
 
   /** Something that a person should look at. */
   record Need(
@@ -55,7 +59,8 @@ class HomeController {
       @Nullable UUID executionId,
       Instant since) {}
 
-  record NextRun(UUID scheduleId, String name, Instant at, String timezone) {}
+  /** {@code local}: with its offset, in the schedule's zone. */
+  record NextRun(UUID scheduleId, String name, Instant at, String local, String timezone) {}
 
   /**
    * The last 24 hours by how they went, and the next 24. {@code late}: started more than a minute
@@ -71,6 +76,7 @@ class HomeController {
       List<Need> needsYou,
       List<NextRun> next,
       Map<String, Integer> schedules,
+      @Nullable Boolean mailOk,
       Instant checkedAt) {}
 
   @GetMapping(path = "/api/v1/home", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -94,13 +100,21 @@ class HomeController {
         coming.total(),
         needs(actor, only, since, now),
         coming.first().stream().map(HomeController::next).toList(),
-        schedules.counts(actor),
+        counts(actor),
+        mail.isOk().orElse(null),
         now);
+  }
+
+  private Map<String, Integer> counts(Actor actor) {
+    var counts = new LinkedHashMap<>(schedules.counts(actor));
+    counts.put("total", counts.values().stream().mapToInt(Integer::intValue).sum());
+    return counts;
   }
 
   private static NextRun next(Schedules.Coming run) {
     ScheduledReport s = run.schedule();
-    return new NextRun(s.id(), s.name(), run.at(), s.timezone().getId());
+    String local = LOCAL.format(run.at().atZone(s.timezone()));
+    return new NextRun(s.id(), s.name(), run.at(), local, s.timezone().getId());
   }
 
   private List<Need> needs(Actor actor, @Nullable List<UUID> only, Instant since, Instant now) {
@@ -140,6 +154,6 @@ class HomeController {
 
   @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter events(Actor actor) {
-    return live.listen(actor.organizationId(), actor.operator());
+    return live.listen(new Live.Reader(actor.organizationId(), actor.userId(), actor.operator()));
   }
 }

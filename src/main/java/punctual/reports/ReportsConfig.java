@@ -1,5 +1,7 @@
 package punctual.reports;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -29,8 +31,19 @@ class ReportsConfig {
   }
 
   @Bean
-  Progress progress() {
-    return new Progress();
+  RunningRepository runningRepository(Database database, JsonMapper json) {
+    return new RunningRepository(database, json);
+  }
+
+  @Bean
+  RunningReports runningReports() {
+    return new RunningReports();
+  }
+
+  @Bean(initMethod = "start")
+  ProgressWatch progressWatch(
+      RunningReports running, RunningRepository repository, Live live, InstantSource time) {
+    return new ProgressWatch(running, repository, live, time);
   }
 
   @Bean
@@ -52,47 +65,63 @@ class ReportsConfig {
 
   @Bean
   Generation generation(
-      Sources sources,
-      Artifacts artifacts,
-      List<ReportFormat> formats,
-      Progress progress,
-      InstantSource time) {
-    return new Generation(sources, artifacts, formats, progress, time);
+      Sources sources, Artifacts artifacts, List<ReportFormat> formats, InstantSource time) {
+    return new Generation(sources, artifacts, formats, time);
+  }
+
+  @Bean
+  Planning planning(
+      Schedules schedules, Catalog catalog, Organizations organizations, Users users) {
+    return new Planning(schedules, catalog, organizations, users);
+  }
+
+  @Bean
+  Reuse reuse(RunningRepository runs, Artifacts artifacts, InstantSource time) {
+    return new Reuse(runs, artifacts, time);
   }
 
   @Bean
   ReportRun.Parts reportRunParts(
       ExecutionRepository executions,
       Schedules schedules,
-      Catalog catalog,
+      Planning planning,
+      Reuse reuse,
       Generation generation,
       Artifacts artifacts,
       Deliveries deliveries,
-      Organizations organizations,
-      Users users,
-      Aftermath aftermath) {
+      Aftermath aftermath,
+      RunningReports running,
+      RunningRepository runs) {
     return new ReportRun.Parts(
         executions,
         schedules,
-        catalog,
+        planning,
+        reuse,
         generation,
         artifacts,
         deliveries,
-        organizations,
-        users,
-        aftermath);
+        aftermath,
+        running,
+        runs);
+  }
+
+  @Bean
+  ReportRun.Budgets budgets(Settings settings) {
+    Budget.Limits limits = Budget.Limits.of(settings);
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    return () -> new Budget(limits, threads::getThreadCpuTime);
   }
 
   @Bean
   ReportRun reportRun(
       ReportRun.Parts parts,
-      Progress progress,
+      ReportRun.Budgets budgets,
       Live live,
       Ids ids,
       Settings settings,
       Queue queue,
       Sources sources) {
-    var run = new ReportRun(parts, progress, live, ids, CoreSettings.baseUrl(settings));
+    var run = new ReportRun(parts, budgets, live, ids, CoreSettings.baseUrl(settings));
     int slots = settings.get(CoreSettings.REPORT_SLOTS);
     queue.attach(Executions.TABLE, run, slots, CoreSettings.reportSlotsMax(settings));
     sources.names().forEach(name -> queue.limit(name, sources.maxRunning(name)));
@@ -105,8 +134,14 @@ class ReportsConfig {
   }
 
   @Bean
-  ExecutionViews executionViews(ExecutionViews.Parts parts, Users users, Progress progress) {
-    return new ExecutionViews(parts, users, progress);
+  ExecutionViews executionViews(
+      ExecutionViews.Parts parts, Users users, ExecutionViews.Running running, InstantSource time) {
+    return new ExecutionViews(parts, users, running, time);
+  }
+
+  @Bean
+  ExecutionViews.Running executionViewsRunning(RunningReports here, RunningRepository elsewhere) {
+    return new ExecutionViews.Running(here, elsewhere);
   }
 
   @Bean
@@ -121,7 +156,27 @@ class ReportsConfig {
 
   @Bean
   ExecutionController.Parts executionControllerParts(
-      Executions executions, ExecutionRepository repository, ExecutionViews views) {
-    return new ExecutionController.Parts(executions, repository, views);
+      Executions executions,
+      ExecutionRepository repository,
+      ExecutionViews views,
+      TimeLimits limits) {
+    return new ExecutionController.Parts(executions, repository, views, limits);
+  }
+
+  @Bean
+  HomeController.Parts homeParts(
+      Schedules schedules, ExecutionRepository executions, ExecutionViews views) {
+    return new HomeController.Parts(schedules, executions, views);
+  }
+
+  @Bean
+  TimeLimits timeLimits(TimeLimits.Parts parts, Database database, InstantSource time) {
+    return new TimeLimits(parts, database, time);
+  }
+
+  @Bean
+  TimeLimits.Parts timeLimitsParts(
+      Executions executions, RunningRepository runs, Catalog catalog, Audit audit) {
+    return new TimeLimits.Parts(executions, runs, catalog, audit);
   }
 }

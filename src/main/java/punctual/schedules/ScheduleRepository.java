@@ -334,6 +334,7 @@ final class ScheduleRepository {
     var values = new LinkedHashMap<Field<?>, @Nullable Object>();
     values.put(s.LAST_RUN_AT, end.at());
     values.put(s.LAST_EXECUTION_ID, end.executionId());
+    values.put(s.LAST_SCHEDULED_FOR, end.scheduledFor());
     values.put(s.LAST_STATUS, end.status());
     values.put(s.LAST_ERROR_MESSAGE, end.error());
     if (end.status().equals("completed")) values.put(s.LAST_SUCCESS_AT, end.at());
@@ -361,5 +362,22 @@ final class ScheduleRepository {
         .where(s.ID.in(ids))
         .and(s.CIRCUIT.eq(Circuit.State.OPEN.word()))
         .execute();
+  }
+
+  /**
+   * Schedules by report type, deleted ones left out.
+   *
+   * @param owner only theirs; null: everybody's
+   */
+  Map<String, Integer> countsByType(UUID organization, @Nullable UUID owner) {
+    var s = SCHEDULED_REPORTS;
+    Condition where = s.ORGANIZATION_ID.eq(organization).and(s.DELETED_AT.isNull());
+    return database
+        .dsl()
+        .select(s.REPORT_TYPE, DSL.count())
+        .from(s)
+        .where(owner == null ? where : where.and(s.CREATED_BY.eq(owner)))
+        .groupBy(s.REPORT_TYPE)
+        .fetchMap(s.REPORT_TYPE, DSL.count());
   }
 }

@@ -55,7 +55,11 @@ record ScheduleView(
       boolean external) {}
 
   record LastExecution(
-      UUID id, String status, @Nullable Instant completedAt, @Nullable String errorMessage) {}
+      UUID id,
+      String status,
+      @Nullable Instant scheduledFor,
+      @Nullable Instant completedAt,
+      @Nullable String errorMessage) {}
 
   /**
    * Why a schedule rests that keeps failing by its own fault; absent where it does not.

@@ -143,7 +143,11 @@ final class ScheduleViews {
       ScheduledReport s) {
     if (s.lastExecutionId() == null || s.lastStatus() == null) return null;
     return new ScheduleView.LastExecution(
-        s.lastExecutionId(), s.lastStatus(), s.lastRunAt(), s.lastErrorMessage());
+        s.lastExecutionId(),
+        s.lastStatus(),
+        s.lastScheduledFor(),
+        s.lastRunAt(),
+        s.lastErrorMessage());
   }
 
   private static ScheduleView.OwnerView owner(

@@ -137,6 +137,11 @@ public final class Schedules {
     });
   }
 
+  /** How many schedules that are not deleted the actor sees of each report type. */
+  Map<String, Integer> countsByType(Actor actor) {
+    return repository.countsByType(actor.organizationId(), narrowed(actor));
+  }
+
   /** One run to come. */
   public record Coming(ScheduledReport schedule, Instant at) {}
 
@@ -245,13 +250,15 @@ public final class Schedules {
   /**
    * A run that is over.
    *
-   * @param due the due instant of a scheduled run; null for one that a person asked for
+   * @param scheduledFor the instant that its window counts from
+   * @param due the same for a scheduled run; null for one that a person asked for
    * @param status the state in which it ended
    * @param error in words; null where there is none
    */
   public record Ended(
       UUID scheduleId,
       UUID executionId,
+      Instant scheduledFor,
       @Nullable Instant due,
       String status,
       @Nullable String error,

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import punctual.audit.Audit;
 import punctual.catalog.Catalog;
+import punctual.catalog.spi.TypeUse;
 import punctual.database.Database;
 import punctual.database.Ids;
 import punctual.delivery.Channels;
@@ -15,6 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration
 class SchedulesConfig {
+  @Bean
+  TypeUse typeUse(Schedules schedules) {
+    return schedules::countsByType;
+  }
+
   @Bean
   Recurrences recurrences() {
     return Recurrences.standard();

@@ -95,6 +95,40 @@ public final class CoreSettings {
               + " memory is short. Unset: twice report_slots. The value of report_slots: never"
               + " more.");
 
+  public static final Setting<Long> EXECUTION_MEMORY =
+      Setting.size(
+          "execution_memory",
+          2_000_000,
+          64_000_000_000L,
+          256_000_000,
+          "Memory for the rows of one run: half of it for what its source has sent ahead, half for"
+              + " the row in hand and what the file writers keep.");
+
+  public static final Setting<Long> EXECUTION_TEMP =
+      Setting.size(
+          "execution_temp",
+          1_000_000,
+          10_000_000_000_000L,
+          2_000_000_000,
+          "Disk space that the unfinished files of one run may take, all formats together.");
+
+  public static final Setting<Long> EXECUTION_ARTIFACT =
+      Setting.size(
+          "execution_artifact",
+          1_000_000,
+          10_000_000_000_000L,
+          1_000_000_000,
+          "Largest report file that a run may make.");
+
+  public static final Setting<Duration> EXECUTION_CPU =
+      Setting.duration(
+          "execution_cpu",
+          Duration.ofSeconds(1),
+          Duration.ofDays(1),
+          Duration.ofMinutes(15),
+          "Processor time of this server that one run may use. Reading a SQLite source counts, work"
+              + " on a database server does not.");
+
   public static final Setting<Integer> DELIVERY_SLOTS =
       Setting.number(
           "delivery_slots", 1, 256, 8, "Deliveries that this node makes at the same time.");
@@ -140,6 +174,10 @@ public final class CoreSettings {
         TICK,
         REPORT_SLOTS,
         REPORT_SLOTS_MAX,
+        EXECUTION_MEMORY,
+        EXECUTION_TEMP,
+        EXECUTION_ARTIFACT,
+        EXECUTION_CPU,
         DELIVERY_SLOTS,
         ARTIFACT_RETENTION,
         LOG_FORMAT,

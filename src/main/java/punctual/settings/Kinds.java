@@ -13,6 +13,8 @@ import punctual.settings.Setting.Kind;
 /** The types of values that settings share. */
 public final class Kinds {
   private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s?(B|kB|KB|MB|GB|TB)?");
+  private static final long KILO = 1000;
 
   private Kinds() {}
 
@@ -81,6 +83,44 @@ public final class Kinds {
           }
           return value;
         });
+  }
+
+  /**
+   * A number of bytes in decimal units, as disks and mail servers count, both bounds inclusive.
+   *
+   * @param least bytes
+   * @param most bytes
+   */
+  public static Kind<Long> size(long least, long most) {
+    return described(
+        "a size from %s to %s, such as 500kB or 10MB".formatted(size(least), size(most)),
+        text -> {
+          long value = bytes(text);
+          if (value < least || value > most) throw new InvalidSetting("is out of range");
+          return value;
+        });
+  }
+
+  private static long bytes(String text) throws InvalidSetting {
+    Matcher matcher = SIZE.matcher(text);
+    if (!matcher.matches()) throw new InvalidSetting("is not a size");
+    long amount = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "kB", "KB" -> amount * KILO;
+      case "MB" -> amount * KILO * KILO;
+      case "GB" -> amount * KILO * KILO * KILO;
+      case "TB" -> amount * KILO * KILO * KILO * KILO;
+      case null, default -> amount;
+    };
+  }
+
+  /** The shortest exact way to write a size in a setting: {@code 10MB}. */
+  public static String size(long bytes) {
+    String[] units = {"B", "kB", "MB", "GB", "TB"};
+    int unit = 0;
+    long amount = bytes;
+    for (; amount != 0 && amount % KILO == 0 && unit < units.length - 1; amount /= KILO) unit++;
+    return amount + units[unit];
   }
 
   static Kind<String> choice(List<String> values) {

@@ -58,6 +58,12 @@ public record Setting<T>(
     return new Setting<>(key, Kinds.duration(least, most), fallback, description, false);
   }
 
+  /** Bytes, both bounds inclusive; written {@code 256MB}. */
+  public static Setting<Long> size(
+      String key, long least, long most, long fallback, String description) {
+    return new Setting<>(key, Kinds.size(least, most), fallback, description, false);
+  }
+
   public static Setting<Boolean> flag(String key, boolean fallback, String description) {
     return new Setting<>(key, Kinds.FLAG, fallback, description, false);
   }

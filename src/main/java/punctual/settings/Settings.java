@@ -108,6 +108,10 @@ public final class Settings {
   }
 
   private static String text(Object value) {
-    return value instanceof Duration duration ? Kinds.words(duration) : value.toString();
+    return switch (value) {
+      case Duration duration -> Kinds.words(duration);
+      case Long bytes -> Kinds.size(bytes);
+      default -> value.toString();
+    };
   }
 }

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import punctual.database.Database;
 import punctual.database.Ids;
 import punctual.database.schema.tables.records.ArtifactsRecord;
@@ -23,6 +25,7 @@ import punctual.database.schema.tables.records.ArtifactsRecord;
  * the execution: a file without a row belongs to an attempt that did not count, and is swept.
  */
 public final class Artifacts {
+  private static final Logger log = LoggerFactory.getLogger(Artifacts.class);
   private static final Duration LONGEST_RUN = Duration.ofDays(2);
 
   private final DiskStore store;
@@ -76,21 +79,8 @@ public final class Artifacts {
 
     /** Makes the file durable. Its row is not there yet: see {@link Artifacts#record}. */
     public Artifact keep(long rows) throws IOException {
-      Instant now = time.instant();
       String sha256 = file.keep();
-      return new Artifact(
-          ids.next(),
-          target.organizationId(),
-          target.executionId(),
-          target.format(),
-          target.fileName(),
-          target.contentType(),
-          file.bytes(),
-          sha256,
-          rows,
-          key,
-          now,
-          now.plus(kept));
+      return artifact(target, key, file.bytes(), sha256, rows);
     }
 
     @Override
@@ -103,17 +93,58 @@ public final class Artifacts {
    * @throws IOException where the disk does not take it
    */
   public Draft draft(Target target) throws IOException {
-    var month = time.instant().atZone(ZoneOffset.UTC);
-    String key =
-        "%s/%04d/%02d/%s-%d.%s"
-            .formatted(
-                target.organizationId(),
-                month.getYear(),
-                month.getMonthValue(),
-                target.executionId(),
-                target.attempt(),
-                target.format());
+    String key = key(target);
     return new Draft(target, key, store.draft(key));
+  }
+
+  /**
+   * The same bytes once more, as a file of its own that expires and is deleted by itself. Its row
+   * is not there yet, as after {@link Draft#keep}.
+   *
+   * @throws IOException where the file is not there any more, or the disk does not take another
+   */
+  public Artifact again(Artifact file, Target target) throws IOException {
+    String key = key(target);
+    store.link(file.storageKey(), key);
+    return artifact(target, key, file.bytes(), file.sha256(), file.rows());
+  }
+
+  /** Deletes a file that never got its row; where that fails, the sweep does it later. */
+  public void discard(Artifact artifact) {
+    try {
+      store.delete(artifact.storageKey());
+    } catch (IOException e) {
+      log.atWarn().setCause(e).addKeyValue("key", artifact.storageKey()).log("file not deleted");
+    }
+  }
+
+  private Artifact artifact(Target target, String key, long bytes, String sha256, long rows) {
+    Instant now = time.instant();
+    return new Artifact(
+        ids.next(),
+        target.organizationId(),
+        target.executionId(),
+        target.format(),
+        target.fileName(),
+        target.contentType(),
+        bytes,
+        sha256,
+        rows,
+        key,
+        now,
+        now.plus(kept));
+  }
+
+  private String key(Target target) {
+    var month = time.instant().atZone(ZoneOffset.UTC);
+    return "%s/%04d/%02d/%s-%d.%s"
+        .formatted(
+            target.organizationId(),
+            month.getYear(),
+            month.getMonthValue(),
+            target.executionId(),
+            target.attempt(),
+            target.format());
   }
 
   /** Writes the row, in the caller's transaction. */

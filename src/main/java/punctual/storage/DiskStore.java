@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileStore;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -74,6 +75,38 @@ final class DiskStore {
     return new Draft(file, file.resolveSibling(file.getFileName() + UNFINISHED));
   }
 
+  /**
+   * Gives the bytes of a file a second name, which outlives the first; a copy where the disk knows
+   * no links.
+   */
+  void link(String from, String to) throws IOException {
+    Path file = file(to);
+    Files.createDirectories(file.getParent());
+    Files.deleteIfExists(file);
+    try {
+      Files.createLink(file, file(from));
+    } catch (NoSuchFileException e) {
+      throw e;
+    } catch (UnsupportedOperationException | FileSystemException e) {
+      copy(from, to);
+    }
+    forceFolder(file);
+  }
+
+  private void copy(String from, String to) throws IOException {
+    try (Draft copy = draft(to);
+        InputStream in = open(from)) {
+      in.transferTo(copy.out());
+      copy.keep();
+    }
+  }
+
+  private static void forceFolder(Path file) throws IOException {
+    try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
+  }
+
   InputStream open(String key) throws IOException {
     return Files.newInputStream(file(key), LinkOption.NOFOLLOW_LINKS);
   }
@@ -133,9 +166,7 @@ final class DiskStore {
       channel.force(true);
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       channel.close();
-      try (FileChannel folder = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-        folder.force(true);
-      }
+      forceFolder(file);
       kept = true;
       return HexFormat.of().formatHex(digest.digest());
     }

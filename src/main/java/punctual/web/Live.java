@@ -33,14 +33,19 @@ public final class Live implements AutoCloseable {
             TimeUnit.SECONDS);
   }
 
-  private record Listener(UUID organization, boolean operator, SseEmitter emitter) {}
+  private record Listener(Reader reader, SseEmitter emitter) {}
 
   /**
+   * Who has a page open.
+   *
    * @param operator whether it also learns of the installation
    */
-  public SseEmitter listen(UUID organization, boolean operator) {
+  public record Reader(UUID organization, UUID user, boolean operator) {}
+
+  /** Opens a page's stream; the page hears what its organisation and its person are told. */
+  public SseEmitter listen(Reader reader) {
     var emitter = new SseEmitter(FOR_EVER);
-    var listener = new Listener(organization, operator, emitter);
+    var listener = new Listener(reader, emitter);
     emitter.onCompletion(() -> listeners.remove(listener));
     emitter.onTimeout(() -> listeners.remove(listener));
     emitter.onError(e -> listeners.remove(listener));
@@ -51,19 +56,24 @@ public final class Live implements AutoCloseable {
 
   /** Tells the open pages of one organisation; returns at once. */
   public void tell(UUID organization, String event, Object data) {
-    tell(listener -> listener.organization().equals(organization), event, data);
+    tell(reader -> reader.organization().equals(organization), event, data);
   }
 
   /** Tells the open pages of those who run the installation; returns at once. */
   public void tellOperators(String event, Object data) {
-    tell(Listener::operator, event, data);
+    tell(Reader::operator, event, data);
   }
 
-  private void tell(Predicate<Listener> whom, String event, Object data) {
+  /** Tells the open pages of one person, and only those of this organisation; returns at once. */
+  public void tell(UUID organization, UUID user, String event, Object data) {
+    tell(r -> r.organization().equals(organization) && r.user().equals(user), event, data);
+  }
+
+  private void tell(Predicate<Reader> whom, String event, Object data) {
     if (listeners.isEmpty()) return;
     sender.execute(() -> {
       for (Listener listener : listeners) {
-        if (whom.test(listener)) send(listener, SseEmitter.event().name(event).data(data));
+        if (whom.test(listener.reader())) send(listener, SseEmitter.event().name(event).data(data));
       }
     });
   }

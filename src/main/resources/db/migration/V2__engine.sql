@@ -30,6 +30,8 @@ alter table report_executions add column reused_from ${uuid};
 alter table report_executions add column reuse_key text;
 alter table report_executions add column long_notice_at ${timestamptz};
 alter table report_executions add column cpu_ms ${bigint};
+-- an administrator gave this run a limit of its own
+alter table report_executions add column timeout_overridden ${boolean} not null default false;
 drop index report_executions_queue;
 create index report_executions_queue on report_executions (lane, source, organization_id, available_at, id)
   where status = 'queued';
@@ -46,6 +48,8 @@ alter table scheduled_reports add column failure_streak integer not null default
 alter table scheduled_reports add column circuit text not null default 'closed';
 alter table scheduled_reports add column circuit_opens integer not null default 0;
 alter table scheduled_reports add column circuit_until ${timestamptz};
+-- the due instant of the last execution, so that a list of schedules need not read executions
+alter table scheduled_reports add column last_scheduled_for ${timestamptz};
 
 -- dead letters -----------------------------------------------------------------------------------
 

@@ -42,6 +42,7 @@ class BuiltInReportsTest {
             fixture.catalog(),
             new Options(fixture.sources(), fixture.time()),
             new Preview(fixture.sources(), fixture.time()),
+            _ -> java.util.Map.of(),
             fixture.time());
   }
 

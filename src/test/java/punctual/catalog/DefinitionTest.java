@@ -126,6 +126,7 @@ class DefinitionTest {
           group_by: [region]                                | 5 | group_by is not supported
           limits: {timeout: soon}                           | 5 | timeout is "soon"
           limits: {max_rows: 0}                             | 5 | max_rows must be
+          freshness: 2d                                     | 5 | freshness is longer than a day
           access: {roles: [king]}                           | 5 | roles is "king"
           columns: {x: {type: number}}                      | 5 | type is "number"
           columns: {x: {currency: EURO}}                    | 5 | currency is "EURO"

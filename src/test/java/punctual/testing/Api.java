@@ -110,6 +110,19 @@ public final class Api {
     return send("DELETE", path, null);
   }
 
+  /** The lines of a stream of events as they come, for as long as it is open. */
+  public Stream<String> lines(String path) {
+    var request = HttpRequest.newBuilder(URI.create(address + path));
+    headers.forEach(request::setHeader);
+    try {
+      return HTTP.send(request.build(), BodyHandlers.ofLines()).body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   public Answer send(String method, String path, @Nullable Object body) {
     var request =
         HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : address + path))

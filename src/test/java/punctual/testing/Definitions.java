@@ -20,10 +20,20 @@ final class Definitions {
     definition(folder, "empty", "select 1 as one where :organization_id = 'nobody'");
     definition(folder, "broken", "select colour from rainbows where org = :organization_id");
     definition(folder, "tiny", "select :organization_id as organization, 42 as answer");
+    definition(
+        folder,
+        "fresh",
+        "select :organization_id as organization, random() as chance",
+        "freshness: 15m");
     return folder;
   }
 
   private static void definition(Path folder, String id, String query) throws IOException {
+    definition(folder, id, query, "");
+  }
+
+  private static void definition(Path folder, String id, String query, String more)
+      throws IOException {
     String yaml =
         """
         id: %s
@@ -31,8 +41,9 @@ final class Definitions {
         source: shop
         query: |
         %s
+        %s
         """
-            .formatted(id, id, query.indent(2));
+            .formatted(id, id, query.indent(2), more);
     Files.writeString(folder.resolve(id + ".yaml"), yaml);
   }
 }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Properties;
+import org.postgresql.PGConnection;
 
 /** What differs between databases in a read-only session. */
 enum Dialect {
@@ -17,8 +18,9 @@ enum Dialect {
    */
   SQLITE {
     @Override
-    Properties properties() {
+    Properties properties(long ahead) {
       var properties = new Properties();
+      properties.setProperty("limit_length", Long.toString(Math.min(ahead, LONGEST_VALUE)));
       properties.setProperty("open_mode", "1");
       properties.setProperty("limit_attached", "0");
       properties.setProperty("busy_timeout", "5000");
@@ -38,8 +40,11 @@ enum Dialect {
 
   POSTGRESQL {
     @Override
-    Properties properties() {
+    Properties properties(long ahead) {
       var properties = new Properties();
+      properties.setProperty("maxResultBuffer", Long.toString(ahead));
+      properties.setProperty("adaptiveFetch", "true");
+      properties.setProperty("adaptiveFetchMaximum", MOST_ROWS_AHEAD);
       properties.setProperty("ApplicationName", "punctual");
       properties.setProperty("connectTimeout", "8");
       properties.setProperty("loginTimeout", "8");
@@ -61,6 +66,12 @@ enum Dialect {
         statement.execute();
       }
       connection.setNetworkTimeout(Runnable::run, 0); // from here on the watchdog ends it
+    }
+
+    // The driver's statement hears a cancel only while it is sent, not while a cursor is read.
+    @Override
+    void cancel(Connection connection, Statement statement) throws SQLException {
+      connection.unwrap(PGConnection.class).cancelQuery();
     }
 
     // A query may have changed settings or taken session locks; the next one gets none of it.
@@ -92,6 +103,11 @@ enum Dialect {
     }
   };
 
+  private static final String MOST_ROWS_AHEAD = "1000";
+
+  /** What SQLite itself allows for a text or a blob. */
+  private static final long LONGEST_VALUE = 1_000_000_000;
+
   /** A server that has gone silent must not hold a worker while a session is set up or cleaned. */
   private static final int ROUND_TRIP_MILLIS = 10_000;
 
@@ -111,11 +127,21 @@ enum Dialect {
         });
   }
 
-  Properties properties() {
+  /**
+   * What a session is opened with.
+   *
+   * @param ahead bytes of rows that it may hold ahead of the reader, as far as the driver can tell
+   */
+  Properties properties(long ahead) {
     return new Properties();
   }
 
   void begin(Connection connection, ZoneId zone) throws SQLException {}
+
+  /** Asks the source to end what it works on; harmless where it works on nothing. */
+  void cancel(Connection connection, Statement statement) throws SQLException {
+    statement.cancel();
+  }
 
   void end(Connection connection) throws SQLException {}
 

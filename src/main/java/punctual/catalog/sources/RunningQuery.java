@@ -28,12 +28,14 @@ final class RunningQuery {
   private static final long PAUSE_MILLIS = 250;
   private static final int PATIENCE = 12;
 
+  private final Dialect dialect;
   private final Connection connection;
   private final Statement statement;
   private final CountDownLatch finished = new CountDownLatch(1);
   private @Nullable Reason reason;
 
-  RunningQuery(Connection connection, Statement statement) {
+  RunningQuery(Dialect dialect, Connection connection, Statement statement) {
+    this.dialect = dialect;
     this.connection = connection;
     this.statement = statement;
   }
@@ -72,7 +74,7 @@ final class RunningQuery {
   private synchronized void cancelOnce() {
     if (finished.getCount() == 0) return;
     try {
-      statement.cancel();
+      dialect.cancel(connection, statement);
     } catch (SQLException e) {
       // the next round tries again; in the end the session is cut
     }

@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import punctual.catalog.sources.RunningQuery.Reason;
 
 /** One read-only session of one query, from the pool and back to it, clean or thrown away. */
 final class Session {
-  private static final int FETCH_SIZE = 1000;
+  /** Of the first fetch; later ones grow with what fits into the memory for one run. */
+  private static final int FETCH_SIZE = 50;
 
   private final Source source;
   private final Connection connection;
@@ -30,14 +32,18 @@ final class Session {
     this.cancellation = cancellation;
     dialect().begin(connection, query.zone());
     this.statement = connection.prepareStatement(query.sql());
-    this.running = new RunningQuery(connection, statement);
+    this.running = new RunningQuery(dialect(), connection, statement);
     statement.setFetchSize(FETCH_SIZE);
     bind(query.binds());
   }
 
   /** Sends the query and waits for its first row. */
   static Rows open(
-      Source source, Watchdog watchdog, Query query, Cancellation cancellation, Duration left) {
+      Source source,
+      Watchdog watchdog,
+      Query query,
+      Cancellation cancellation,
+      @Nullable Duration left) {
     Session session = begin(source, query, cancellation);
     try {
       session.arm(watchdog, left);
@@ -65,8 +71,8 @@ final class Session {
     }
   }
 
-  private void arm(Watchdog watchdog, Duration left) {
-    alarms.add(watchdog.after(left, () -> running.stop(new Reason.Deadline())));
+  private void arm(Watchdog watchdog, @Nullable Duration left) {
+    if (left != null) alarms.add(watchdog.after(left, () -> running.stop(new Reason.Deadline())));
     cancellation.onCancel(() -> running.stop(new Reason.Cancelled()));
   }
 

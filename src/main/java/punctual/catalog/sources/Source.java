@@ -21,10 +21,15 @@ final class Source implements AutoCloseable {
   private static final long IDLE_MILLIS = 60_000;
 
   private final SourceSettings settings;
+  private final long ahead;
   private @Nullable HikariDataSource pool;
 
-  Source(SourceSettings settings) {
+  /**
+   * @param ahead bytes of rows that a session may hold ahead of its reader
+   */
+  Source(SourceSettings settings, long ahead) {
     this.settings = settings;
+    this.ahead = ahead;
   }
 
   String name() {
@@ -97,7 +102,7 @@ final class Source implements AutoCloseable {
   }
 
   private Properties properties() {
-    Properties properties = dialect().properties();
+    Properties properties = dialect().properties(ahead);
     if (settings.username() != null) properties.setProperty("user", settings.username());
     String password = password();
     if (password != null) properties.setProperty("password", password);

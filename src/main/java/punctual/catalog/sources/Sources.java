@@ -8,9 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import punctual.faults.Classifier;
 import punctual.faults.Fault;
+import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
 import punctual.web.Problem.FieldFault;
 import tools.jackson.databind.JsonNode;
@@ -25,7 +27,9 @@ public final class Sources implements AutoCloseable {
   /** Entries with a fault are left out; {@link #faults} tells them at start. */
   public Sources(Settings settings, InstantSource time) {
     this.time = time;
-    this.sources = read(settings.sources(), new ArrayList<>());
+    // half for what the source sends ahead, half for the run itself
+    long ahead = settings.get(CoreSettings.EXECUTION_MEMORY) / 2;
+    this.sources = read(settings.sources(), ahead, new ArrayList<>());
   }
 
   /**
@@ -35,15 +39,15 @@ public final class Sources implements AutoCloseable {
    */
   public static List<FieldFault> faults(JsonNode sources) {
     var faults = new ArrayList<FieldFault>();
-    read(sources, faults);
+    read(sources, 0, faults);
     return faults;
   }
 
-  private static Map<String, Source> read(JsonNode node, List<FieldFault> faults) {
+  private static Map<String, Source> read(JsonNode node, long ahead, List<FieldFault> faults) {
     var read = new LinkedHashMap<String, Source>();
     for (Map.Entry<String, JsonNode> entry : node.properties()) {
       SourceSettings settings = SourceSettings.read(entry.getKey(), entry.getValue(), faults);
-      if (settings != null) read.put(entry.getKey(), new Source(settings));
+      if (settings != null) read.put(entry.getKey(), new Source(settings, ahead));
     }
     return read;
   }
@@ -81,13 +85,13 @@ public final class Sources implements AutoCloseable {
    * Sends the query and waits for its first row.
    *
    * @param cancellation of the run; a cancel ends the query at the source within 2 s
-   * @param deadline end of the run: the query is ended then, wherever it is (PR-7.3)
+   * @param deadline the query is ended then, wherever it is (PR-7.3); null: only a cancel ends it
    * @throws SourceFault with the category and the code of what went wrong
    */
-  public Rows open(Query query, Cancellation cancellation, Instant deadline) {
+  public Rows open(Query query, Cancellation cancellation, @Nullable Instant deadline) {
     Source source = source(query.source());
-    return Session.open(
-        source, watchdog, query, cancellation, Duration.between(time.instant(), deadline));
+    Duration left = deadline == null ? null : Duration.between(time.instant(), deadline);
+    return Session.open(source, watchdog, query, cancellation, left);
   }
 
   /**

@@ -14,6 +14,22 @@ public interface JobHandler {
    */
   Outcome run(Job job, Cancellation cancellation);
 
+  /**
+   * Whether attempts need a thread of the operating system: for work that computes, or that holds a
+   * thread in native code. Slots bound how many there are.
+   */
+  default boolean onPlatformThread() {
+    return false;
+  }
+
+  /**
+   * The end of an attempt's time as it stands now; asked once it seems to have come, for the owner
+   * of the table may have moved it, on whichever node.
+   */
+  default Instant deadline(Job job) {
+    return job.deadline();
+  }
+
   /** When and how often a fault is tried again. */
   Retries retries();
 

@@ -44,16 +44,20 @@ public record Retries(Map<Category, Backoff> byCategory) {
   }
 
   /**
-   * The delay before the next attempt; empty where there is none. A run over its time limit is not
-   * tried again: it would only take the same time once more.
+   * The delay before the next attempt; empty where there is none. A run over a limit is not tried
+   * again: it would only meet the limit once more.
    *
    * @param retries retries so far
    */
   public Optional<Duration> next(Fault fault, int retries, RandomGenerator random) {
     Backoff backoff = byCategory.get(fault.category());
-    if (backoff == null || fault.code().equals("timeout") || retries >= backoff.limit()) {
+    if (backoff == null || metLimit(fault) || retries >= backoff.limit()) {
       return Optional.empty();
     }
     return Optional.of(backoff.delay(retries, random));
+  }
+
+  private static boolean metLimit(Fault fault) {
+    return fault.code().equals("timeout") || fault.code().endsWith("_limit");
   }
 }

@@ -10,6 +10,11 @@ public interface ReportWriter {
    */
   void row(@Nullable Object[] values) throws IOException;
 
+  /** Bytes of rows that it keeps on the heap until the file is finished; 0 for one that streams. */
+  default long kept() {
+    return 0;
+  }
+
   /** Ends the file and flushes; nothing may follow. */
   void finish(Footer footer) throws IOException;
 }

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
 import punctual.testing.Postgres;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,10 +40,18 @@ public final class SourceFixture implements AutoCloseable {
     this.sources = sources;
   }
 
-  public static SourceFixture on(Kind kind, Map<String, ?> extra) {
+  /**
+   * @param memory of one run, in bytes
+   */
+  public static SourceFixture on(Kind kind, Map<String, ?> extra, long memory) {
     String url =
         kind == Kind.SQLITE ? "jdbc:sqlite:" + temporaryFile() : Postgres.freshDatabaseUrl();
-    return new SourceFixture(url, new Sources(settings(url, extra), InstantSource.fixed(NOW)));
+    Settings settings = settings(url, extra).with(CoreSettings.EXECUTION_MEMORY, memory);
+    return new SourceFixture(url, new Sources(settings, InstantSource.fixed(NOW)));
+  }
+
+  public static SourceFixture on(Kind kind, Map<String, ?> extra) {
+    return on(kind, extra, 256_000_000);
   }
 
   public static SourceFixture on(Kind kind) {

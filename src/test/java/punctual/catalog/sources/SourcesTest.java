@@ -186,6 +186,58 @@ class SourcesTest {
     }
   }
 
+  /** PR-7.3: a query that has given rows and then computes on hears the cancel too. */
+  @ParameterizedTest
+  @EnumSource
+  void a_query_that_is_stuck_after_its_first_rows_ends_within_two_seconds(Kind kind) {
+    String stuck =
+        "with recursive few(n) as (select 1 union all select n + 1 from few where n < 200),"
+            + " c(n) as (select 1 union all select n + 1 from c)"
+            + " select n from few union all select max(n) from c";
+    try (var shop = SourceFixture.on(kind)) {
+      var cancellation = new Cancellation();
+      long start;
+      try (Rows rows = shop.sources().open(query(stuck), cancellation, null)) {
+        start = System.nanoTime();
+        var canceller = Thread.ofVirtual().unstarted(cancellation::cancel);
+        assertThatThrownBy(
+                () -> {
+                  for (int i = 0; rows.next(); i++) if (i == 40) canceller.start();
+                })
+            .isInstanceOf(SourceFault.class);
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+      assertThat(shop.all(query("select 1 as n"))).hasSize(1);
+    }
+  }
+
+  /** PL-C.9: the driver refuses what would not fit, before it is in memory. */
+  @ParameterizedTest
+  @EnumSource
+  void rows_that_do_not_fit_into_memory_are_refused(Kind kind) {
+    String wide =
+        kind == Kind.SQLITE
+            ? "select hex(zeroblob(2000000)) as wide"
+            : "select repeat('x', 2000000) as wide";
+    try (var shop = SourceFixture.on(kind, Map.of(), 2_000_000)) {
+      var fault = catchThrowableOfType(SourceFault.class, () -> shop.all(query(wide)));
+      assertThat(fault.fault().code()).isEqualTo("memory_limit");
+      assertThat(fault.fault().category()).isEqualTo(Category.SYSTEM);
+      assertThat(shop.all(query("select 1 as n"))).hasSize(1);
+    }
+  }
+
+  /** Many rows of which each is wide: fewer are fetched at once, and all arrive. */
+  @ParameterizedTest
+  @EnumSource
+  void wide_rows_stream_through_little_memory(Kind kind) {
+    String text = kind == Kind.SQLITE ? "hex(zeroblob(5000))" : "repeat('x', 10000)";
+    String many = MANY_ROWS.replace("500000", "3000").replace("'row ' || n", text);
+    try (var shop = SourceFixture.on(kind, Map.of(), 2_000_000)) {
+      assertThat(shop.all(query(many))).hasSize(3000);
+    }
+  }
+
   /** PL-C.7: rows stream; what is kept does not grow with their number. */
   @ParameterizedTest
   @EnumSource

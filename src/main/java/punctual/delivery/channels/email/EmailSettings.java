@@ -85,10 +85,11 @@ public record EmailSettings(
           "Sender of every mail: reports@example.org or Reports <reports@example.org>; needed"
               + " wherever smtp_host is set.");
   public static final Setting<Long> ATTACH_LIMIT =
-      Setting.of(
+      Setting.size(
           "attach_limit",
-          EmailKinds.SIZE,
-          10_000_000L,
+          0,
+          999_000_000,
+          10_000_000,
           "Largest mail with the files attached, as encoded for sending (10MB is 10,000,000"
               + " bytes); above it the mail carries links.");
   public static final Setting<Duration> SMTP_CONNECT_TIMEOUT =

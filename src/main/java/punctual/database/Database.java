@@ -245,6 +245,36 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Connections of one pool now.
+   *
+   * @param waiting threads that wait for one
+   */
+  public record Pool(String name, int active, int idle, int waiting, int most) {}
+
+  public List<Pool> pools() {
+    return pools.stream()
+        .map(pool -> {
+          var now = pool.getHikariPoolMXBean();
+          return new Pool(
+              pool.getPoolName(),
+              now.getActiveConnections(),
+              now.getIdleConnections(),
+              now.getThreadsAwaitingConnection(),
+              pool.getMaximumPoolSize());
+        })
+        .toList();
+  }
+
+  /** What the database takes up, in bytes; of SQLite without the write-ahead log. */
+  public long sizeBytes() {
+    String size =
+        dialect == Dialect.SQLITE
+            ? "select page_count * page_size from pragma_page_count(), pragma_page_size()"
+            : "select pg_database_size(current_database())";
+    return dsl.fetchSingle(size).get(0, Long.class);
+  }
+
   @Override
   public void close() {
     pools.forEach(HikariDataSource::close);

@@ -13,4 +13,9 @@ class QueueConfig {
   Queue queue(Database database, InstantSource time, RandomGenerator random, Ids ids) {
     return new Queue(database, time, random, ids);
   }
+
+  @Bean
+  QueueMetrics queueMetrics(Queue queue, Database database, InstantSource time) {
+    return new QueueMetrics(queue, database, time);
+  }
 }

@@ -29,6 +29,21 @@ class ReportsConfig {
   }
 
   @Bean
+  ExecutionFigures executionFigures(Database database, InstantSource time) {
+    return new ExecutionFigures(database, time);
+  }
+
+  @Bean
+  ExecutionMetrics executionMetrics(ExecutionFigures figures) {
+    return new ExecutionMetrics(figures);
+  }
+
+  @Bean
+  DeadLetterMetrics deadLetterMetrics(Database database) {
+    return new DeadLetterMetrics(database);
+  }
+
+  @Bean
   Progress progress() {
     return new Progress();
   }

@@ -137,6 +137,11 @@ public final class Schedules {
     });
   }
 
+  /** How many schedules of the organisation there are of each report type. */
+  public Map<String, Integer> byReportType(UUID organization) {
+    return repository.byReportType(organization);
+  }
+
   /** One run to come. */
   public record Coming(ScheduledReport schedule, Instant at) {}
 

@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -243,6 +245,16 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  /**
+   * Equality that only filters what another condition has found. SQLite takes an index by equality
+   * before one by range or a partial one, and would go through all of an organisation's history.
+   */
+  public <T> Condition filter(Field<T> field, T value) {
+    return dialect == Dialect.SQLITE
+        ? DSL.condition("+{0} = {1}", field, DSL.val(value, field))
+        : field.eq(value);
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.Record;
@@ -114,17 +115,14 @@ public final class DeliveryFigures {
         .sum();
   }
 
-  /** Deliveries that have not been settled. */
+  /** Deliveries that have not been settled, each state by its own index. */
   public int pending(@Nullable UUID organization) {
-    Condition waits =
-        DSL.condition("status in ('pending', 'delayed', 'claimed', 'sending')");
-    return database
-        .dsl()
-        .fetchCount(
-            REPORT_DELIVERIES,
-            organization == null
-                ? waits
-                : waits.and(REPORT_DELIVERIES.ORGANIZATION_ID.eq(organization)));
+    var d = REPORT_DELIVERIES;
+    Condition whose =
+        organization == null ? DSL.noCondition() : database.filter(d.ORGANIZATION_ID, organization);
+    return Stream.of("status = 'pending'", "status = 'delayed'", "status in ('claimed', 'sending')")
+        .mapToInt(state -> database.dsl().fetchCount(d, DSL.condition(state).and(whose)))
+        .sum();
   }
 
   // reading --------------------------------------------------------------------------------------
@@ -149,7 +147,7 @@ public final class DeliveryFigures {
     var a = DELIVERY_ATTEMPTS;
     var d = REPORT_DELIVERIES;
     Condition whose =
-        organization == null ? DSL.noCondition() : a.ORGANIZATION_ID.eq(organization);
+        organization == null ? DSL.noCondition() : database.filter(a.ORGANIZATION_ID, organization);
     try (Cursor<? extends Record> rows =
         database
             .dsl()
@@ -191,12 +189,13 @@ public final class DeliveryFigures {
         .where(f.ORGANIZATION_ID.eq(scope))
         .and(f.HOUR.ge(from))
         .and(f.HOUR.lt(before))
-        .fetch(row ->
-            new DeliveryFigure(
-                new Key(
-                    row.getHour(), row.getChannel(), row.getOutcome(), row.getErrorCategory()),
-                row.getCount(),
-                Distribution.of(row.getDurations())));
+        .fetch(DeliveryFigures::figure);
+  }
+
+  private static DeliveryFigure figure(DeliveryFiguresRecord row) {
+    var key =
+        new Key(row.getHour(), row.getChannel(), row.getOutcome(), row.getErrorCategory());
+    return new DeliveryFigure(key, row.getCount(), Distribution.of(row.getDurations()));
   }
 
   /** Forgets hours that are over for long; what was ever tried stays counted. */
@@ -207,7 +206,7 @@ public final class DeliveryFigures {
 
   // rolling up -----------------------------------------------------------------------------------
 
-  /** An hour of attempts becomes rows. */
+  /** Hours of attempts become rows. */
   private final class Hours implements RollUp.History {
     @Override
     public Optional<Instant> firstEnd(Instant from, Instant before) {
@@ -223,38 +222,52 @@ public final class DeliveryFigures {
     }
 
     @Override
-    public Runnable roll(Instant hour) {
+    public Runnable roll(Instant from, Instant before) {
       var byOwner = new HashMap<UUID, Map<Key, DeliveryFigure>>();
       database.read(() -> {
-        read(null, hour, hour.plus(1, ChronoUnit.HOURS), (owner, key, ms) -> {
-          for (UUID scope : List.of(owner, ALL))
-            byOwner
-                .computeIfAbsent(scope, _ -> new HashMap<>())
-                .computeIfAbsent(key, DeliveryFigure::new)
-                .add(ms);
+        read(null, from, before, (owner, key, ms) -> {
+          for (UUID scope : List.of(owner, ALL)) of(byOwner, scope, key).add(ms);
         });
         return true;
       });
       return () -> {
-        var f = DELIVERY_FIGURES;
-        database.dsl().deleteFrom(f).where(f.HOUR.eq(hour)).execute();
-        byOwner.forEach((scope, figures) -> {
-          insert(scope, figures.values());
-          addToEver(scope, figures.values());
-        });
+        var hour = DELIVERY_FIGURES.HOUR;
+        replace(hour.ge(from).and(hour.lt(before)), byOwner);
+        replace(hour.eq(EVER), everWith(byOwner));
       };
     }
 
-    private void addToEver(UUID scope, Collection<DeliveryFigure> figures) {
-      var f = DELIVERY_FIGURES;
-      var all = new ArrayList<>(rolled(scope, EVER, EVER.plusSeconds(1)));
-      all.addAll(figures);
-      database.dsl().deleteFrom(f).where(f.ORGANIZATION_ID.eq(scope)).and(f.HOUR.eq(EVER)).execute();
-      insert(scope, DeliveryFigure.merged(all, key -> key.at(EVER)).values());
+    private DeliveryFigure of(Map<UUID, Map<Key, DeliveryFigure>> all, UUID scope, Key key) {
+      return all.computeIfAbsent(scope, _ -> new HashMap<>())
+          .computeIfAbsent(key, DeliveryFigure::new);
     }
 
-    private void insert(UUID scope, Collection<DeliveryFigure> figures) {
-      database.dsl().batchInsert(figures.stream().map(f -> row(scope, f)).toList()).execute();
+    private Map<UUID, Map<Key, DeliveryFigure>> everWith(
+        Map<UUID, Map<Key, DeliveryFigure>> more) {
+      var f = DELIVERY_FIGURES;
+      var ever = new HashMap<UUID, Map<Key, DeliveryFigure>>();
+      database
+          .dsl()
+          .selectFrom(f)
+          .where(f.HOUR.eq(EVER))
+          .forEach(row -> {
+            DeliveryFigure figure = figure(row);
+            of(ever, row.getOrganizationId(), figure.key()).add(figure);
+          });
+      more.forEach((scope, figures) ->
+          figures.forEach((key, figure) -> of(ever, scope, key.at(EVER)).add(figure)));
+      return ever;
+    }
+
+    private void replace(Condition which, Map<UUID, Map<Key, DeliveryFigure>> figures) {
+      database.dsl().deleteFrom(DELIVERY_FIGURES).where(which).execute();
+      database
+          .dsl()
+          .batchInsert(
+              figures.entrySet().stream()
+                  .flatMap(e -> e.getValue().values().stream().map(f -> row(e.getKey(), f)))
+                  .toList())
+          .execute();
     }
 
     private DeliveryFiguresRecord row(UUID scope, DeliveryFigure figure) {

@@ -9,13 +9,16 @@ import punctual.database.Database;
 import punctual.database.Installation;
 
 /**
- * Turns what has ended into figures, hour by hour, each once: the transaction that writes an hour
+ * Turns what has ended into figures, by the hour and each once: the transaction that writes hours
  * also moves the mark up to which all hours are written, and only from where it found it. So a
  * repeat, a crash and a second node that does the same change nothing.
  */
 public final class RollUp {
   /** An end is committed shortly after the instant that it carries; clocks of nodes differ. */
   static final Duration LATE = Duration.ofMinutes(10);
+
+  /** Hours of one step where many are to be caught up. */
+  private static final Duration AT_ONCE = Duration.ofHours(12);
 
   private final String mark;
   private final History history;
@@ -40,11 +43,11 @@ public final class RollUp {
     Optional<Instant> firstEnd(Instant from, Instant before);
 
     /**
-     * Reads what ended within a full hour, which does not change any more.
+     * Reads what ended within full hours, which do not change any more.
      *
-     * @return writes the figures of the hour, in the caller's transaction
+     * @return writes the figures of these hours, in the caller's transaction
      */
-    Runnable roll(Instant hour);
+    Runnable roll(Instant from, Instant before);
   }
 
   /** What ended before this full hour is rolled up. */
@@ -52,7 +55,7 @@ public final class RollUp {
     return installation.get(mark).map(Instant::parse).orElse(Instant.EPOCH);
   }
 
-  /** Rolls up the next hour in which something ended; false where there is none yet. */
+  /** Rolls up the next hours in which something ended; false where there is none yet. */
   public boolean step() {
     Instant from = until();
     Instant over = time.instant().minus(LATE).truncatedTo(ChronoUnit.HOURS);
@@ -63,9 +66,11 @@ public final class RollUp {
       return false;
     }
     Instant hour = first.get().truncatedTo(ChronoUnit.HOURS);
-    Runnable write = history.roll(hour);
+    Instant most = hour.plus(AT_ONCE);
+    Instant before = most.isBefore(over) ? most : over;
+    Runnable write = history.roll(hour, before);
     return database.write(() -> {
-      if (!move(from, hour.plus(1, ChronoUnit.HOURS))) return false;
+      if (!move(from, before)) return false;
       write.run();
       return true;
     });

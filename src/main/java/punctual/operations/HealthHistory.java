@@ -64,17 +64,21 @@ public final class HealthHistory implements AutoCloseable {
     health.onChange((component, result) -> later(Map.of(component, result)));
     var _ =
         writer.scheduleWithFixedDelay(
-            () -> safely(health.results()), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+            () -> safely(() -> note(health.results())),
+            0,
+            BEAT.toMillis(),
+            TimeUnit.MILLISECONDS);
+    var _ = writer.scheduleWithFixedDelay(() -> safely(this::prune), 1, 24, TimeUnit.HOURS);
   }
 
   private void later(Map<String, Health.Result> changed) {
-    if (!writer.isShutdown()) writer.execute(() -> safely(changed));
+    if (!writer.isShutdown()) writer.execute(() -> safely(() -> note(changed)));
   }
 
   /** A database that is away takes no notes: the gap shows when it is back. */
-  private void safely(Map<String, Health.Result> results) {
+  private void safely(Runnable work) {
     try {
-      note(results);
+      work.run();
     } catch (RuntimeException e) {
       if (!writer.isShutdown()) log.atDebug().setCause(e).log("health could not be noted");
     }

@@ -128,7 +128,7 @@ final class QueueMetrics implements MetricSource {
         .select(table.lane(), DSL.count(), first)
         .from(table.table())
         .where(condition("status = '" + table.waiting() + "'"))
-        .and(organization == null ? noCondition() : table.organization().eq(organization))
+        .and(organization == null ? noCondition() : database.filter(table.organization(), organization))
         .groupBy(table.lane())
         .forEach(row -> {
           byLane[row.value1()] = row.value2();
@@ -143,6 +143,6 @@ final class QueueMetrics implements MetricSource {
         .dsl()
         .fetchCount(
             table.table(),
-            organization == null ? which : which.and(table.organization().eq(organization)));
+            organization == null ? which : which.and(database.filter(table.organization(), organization)));
   }
 }

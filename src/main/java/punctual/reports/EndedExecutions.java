@@ -18,6 +18,7 @@ import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
 import punctual.reports.ExecutionFigure.Key;
@@ -64,12 +65,14 @@ final class EndedExecutions {
         .fetchOptional(e.COMPLETED_AT);
   }
 
-  private static Condition ended(@Nullable UUID organization, Instant from, Instant before) {
+  private Condition ended(@Nullable UUID organization, Instant from, Instant before) {
     var e = REPORT_EXECUTIONS;
     return condition("completed_at is not null")
         .and(e.COMPLETED_AT.ge(from))
         .and(e.COMPLETED_AT.lt(before))
-        .and(organization == null ? noCondition() : e.ORGANIZATION_ID.eq(organization));
+        .and(organization == null
+                ? noCondition()
+                : database.filter(e.ORGANIZATION_ID, organization));
   }
 
   /**
@@ -80,9 +83,17 @@ final class EndedExecutions {
    */
   void read(@Nullable UUID organization, Instant from, Instant before, Taker taker) {
     if (!from.isBefore(before)) return;
-    var e = REPORT_EXECUTIONS;
     try (Cursor<? extends Record> rows =
-        database
+        query(organization, from, before).fetchSize(FETCH).fetchLazy()) {
+      for (Record row : rows) {
+        taker.take(row.get(REPORT_EXECUTIONS.ORGANIZATION_ID), key(row), run(row));
+      }
+    }
+  }
+
+  ResultQuery<? extends Record> query(@Nullable UUID organization, Instant from, Instant before) {
+    var e = REPORT_EXECUTIONS;
+    return database
             .dsl()
             .select(
                 e.ORGANIZATION_ID,
@@ -103,11 +114,7 @@ final class EndedExecutions {
                 e.COMPLETED_AT)
             .select(FIRST_START)
             .from(e)
-            .where(ended(organization, from, before))
-            .fetchSize(FETCH)
-            .fetchLazy()) {
-      for (Record row : rows) taker.take(row.get(e.ORGANIZATION_ID), key(row), run(row));
-    }
+            .where(ended(organization, from, before));
   }
 
   private static Key key(Record row) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
 import punctual.database.schema.tables.records.ExecutionFiguresRecord;
@@ -128,7 +129,7 @@ public final class ExecutionFigures {
         .execute();
   }
 
-  /** An hour of runs that ended becomes rows. */
+  /** Hours of runs that ended become rows. */
   private final class Hours implements RollUp.History {
     @Override
     public Optional<Instant> firstEnd(Instant from, Instant before) {
@@ -136,43 +137,59 @@ public final class ExecutionFigures {
     }
 
     @Override
-    public Runnable roll(Instant hour) {
+    public Runnable roll(Instant from, Instant before) {
       var byOwner = new HashMap<UUID, Map<Key, ExecutionFigure>>();
       database.read(() -> {
         ended.read(
             null,
-            hour,
-            hour.plusSeconds(3600),
+            from,
+            before,
             (owner, key, run) -> {
-              for (UUID scope : List.of(owner, ALL))
-                byOwner
-                    .computeIfAbsent(scope, _ -> new HashMap<>())
-                    .computeIfAbsent(key, ExecutionFigure::new)
-                    .add(run);
+              for (UUID scope : List.of(owner, ALL)) of(byOwner, scope, key).add(run);
             });
         return true;
       });
       return () -> {
-        database.dsl().deleteFrom(EXECUTION_FIGURES).where(EXECUTION_FIGURES.HOUR.eq(hour)).execute();
-        byOwner.forEach((scope, figures) -> {
-          insert(scope, figures.values());
-          addToEver(scope, figures.values());
-        });
+        var hour = EXECUTION_FIGURES.HOUR;
+        replace(hour.ge(from).and(hour.lt(before)), byOwner);
+        replace(hour.eq(EVER), everWith(byOwner));
       };
     }
 
-    private void addToEver(UUID scope, Collection<ExecutionFigure> figures) {
-      var f = EXECUTION_FIGURES;
-      var all = new ArrayList<>(rolled(scope, EVER, EVER.plusSeconds(1)));
-      all.addAll(figures);
-      database.dsl().deleteFrom(f).where(f.ORGANIZATION_ID.eq(scope)).and(f.HOUR.eq(EVER)).execute();
-      insert(scope, ExecutionFigure.merged(all, key -> key.at(EVER).withoutType()).values());
+    private ExecutionFigure of(
+        Map<UUID, Map<Key, ExecutionFigure>> all, UUID scope, Key key) {
+      return all.computeIfAbsent(scope, _ -> new HashMap<>())
+          .computeIfAbsent(key, ExecutionFigure::new);
     }
 
-    private void insert(UUID scope, Collection<ExecutionFigure> figures) {
+    private Map<UUID, Map<Key, ExecutionFigure>> everWith(
+        Map<UUID, Map<Key, ExecutionFigure>> more) {
+      var f = EXECUTION_FIGURES;
+      var ever = new HashMap<UUID, Map<Key, ExecutionFigure>>();
       database
           .dsl()
-          .batchInsert(figures.stream().map(figure -> row(scope, figure)).toList())
+          .selectFrom(f)
+          .where(f.HOUR.eq(EVER))
+          .forEach(row -> {
+            ExecutionFigure figure = figure(row);
+            of(ever, row.getOrganizationId(), figure.key()).add(figure);
+          });
+      more.forEach((scope, figures) ->
+          figures.forEach(
+              (key, figure) -> of(ever, scope, key.at(EVER).withoutType()).add(figure)));
+      return ever;
+    }
+
+    private void replace(
+        Condition which,
+        Map<UUID, Map<Key, ExecutionFigure>> figures) {
+      database.dsl().deleteFrom(EXECUTION_FIGURES).where(which).execute();
+      database
+          .dsl()
+          .batchInsert(
+              figures.entrySet().stream()
+                  .flatMap(e -> e.getValue().values().stream().map(f -> row(e.getKey(), f)))
+                  .toList())
           .execute();
     }
 

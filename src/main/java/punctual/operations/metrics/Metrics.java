@@ -47,7 +47,8 @@ public final class Metrics {
                 : fresh(organization));
   }
 
-  private Reading fresh(@Nullable UUID organization) {
+  /** Whatever was read a moment ago. */
+  Reading fresh(@Nullable UUID organization) {
     var all = new ArrayList<Metric>();
     for (MetricSource source : sources) all.addAll(source.metrics(organization));
     Instant at = time.instant();

@@ -15,7 +15,9 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -286,6 +288,46 @@ public final class Database implements AutoCloseable {
     } catch (SQLException e) {
       return false;
     }
+  }
+
+  /**
+   * Equality that only filters what another condition has found. SQLite takes an index by equality
+   * before one by range or a partial one, and would go through all of an organisation's history.
+   */
+  public <T> Condition filter(Field<T> field, T value) {
+    return dialect == Dialect.SQLITE
+        ? DSL.condition("+{0} = {1}", field, DSL.val(value, field))
+        : field.eq(value);
+  }
+
+  /**
+   * Connections of one pool now.
+   *
+   * @param waiting threads that wait for one
+   */
+  public record Pool(String name, int active, int idle, int waiting, int most) {}
+
+  public List<Pool> pools() {
+    return pools.stream()
+        .map(pool -> {
+          var now = pool.getHikariPoolMXBean();
+          return new Pool(
+              pool.getPoolName(),
+              now.getActiveConnections(),
+              now.getIdleConnections(),
+              now.getThreadsAwaitingConnection(),
+              pool.getMaximumPoolSize());
+        })
+        .toList();
+  }
+
+  /** What the database takes up, in bytes; of SQLite without the write-ahead log. */
+  public long sizeBytes() {
+    String size =
+        dialect == Dialect.SQLITE
+            ? "select page_count * page_size from pragma_page_count(), pragma_page_size()"
+            : "select pg_database_size(current_database())";
+    return dsl.fetchSingle(size).get(0, Long.class);
   }
 
   @Override

@@ -38,6 +38,16 @@ class DeliveryConfig {
   }
 
   @Bean
+  DeliveryFigures deliveryFigures(Database database, InstantSource time) {
+    return new DeliveryFigures(database, time);
+  }
+
+  @Bean
+  DeliveryMetrics deliveryMetrics(DeliveryFigures figures, Channels channels) {
+    return new DeliveryMetrics(figures, channels);
+  }
+
+  @Bean
   DeliveryRun deliveryRun(
       DeliveryRun.Parts parts,
       Database database,

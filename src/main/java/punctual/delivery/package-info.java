@@ -9,6 +9,7 @@
       "storage",
       "audit",
       "identity",
+      "metrics",
       "database",
       "web"
     })

@@ -13,6 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +34,10 @@ public final class Health implements AutoCloseable {
 
     String word() {
       return name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    static Status of(String word) {
+      return valueOf(word.toUpperCase(java.util.Locale.ROOT));
     }
   }
 
@@ -56,11 +61,17 @@ public final class Health implements AutoCloseable {
   private final InstantSource time;
   private final Map<String, Result> results = new ConcurrentHashMap<>();
   private final ExecutorService checks = Executors.newVirtualThreadPerTaskExecutor();
+  private volatile BiConsumer<String, Result> changed = (component, result) -> {};
   private volatile boolean open = true;
 
   Health(List<Component> components, InstantSource time) {
     this.components = components;
     this.time = time;
+  }
+
+  /** Has somebody told of every change; it must return at once. */
+  void onChange(BiConsumer<String, Result> listener) {
+    changed = listener;
   }
 
   /** Looks at everything once, then goes on looking. */
@@ -95,13 +106,15 @@ public final class Health implements AutoCloseable {
   /** One look, over within its limit; also called by tests. */
   void look(Component component) {
     Status status = within(component);
-    Result before = results.put(component.name(), new Result(status, time.instant()));
+    var found = new Result(status, time.instant());
+    Result before = results.put(component.name(), found);
     if (before != null && before.status() != status) {
       log.atWarn()
           .addKeyValue("component", component.name())
           .addKeyValue("from", before.status().word())
           .addKeyValue("to", status.word())
           .log("health changed");
+      changed.accept(component.name(), found);
     }
   }
 

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import punctual.clock.Beat;
 import punctual.database.Database;
+import punctual.database.Ids;
 import punctual.delivery.channels.email.MailProbe;
 import punctual.identity.SignOuts;
 import punctual.queue.Queue;
@@ -48,9 +49,37 @@ class OperationsConfig {
     return housekeeping;
   }
 
+  @Bean
+  HealthHistory healthHistory(Database database, InstantSource time, Ids ids) {
+    return new HealthHistory(database, time, ids, nodeName());
+  }
+
+  private static String nodeName() {
+    try {
+      return java.net.InetAddress.getLocalHost().getHostName();
+    } catch (java.net.UnknownHostException e) {
+      return "localhost";
+    }
+  }
+
+  @Bean
+  UptimeReading uptimeReading(HealthHistory history, InstantSource time) {
+    return new UptimeReading(history, time);
+  }
+
+  @Bean
+  HealthMetrics healthMetrics(Health health, UptimeReading uptime) {
+    return new HealthMetrics(health, uptime);
+  }
+
+  @Bean
+  AlertMetrics alertMetrics(Database database) {
+    return new AlertMetrics(database);
+  }
+
   /** Just before the port opens, so that the first answer is a true one. */
   @Bean
-  SmartLifecycle watch(Health health) {
+  SmartLifecycle watch(Health health, HealthHistory history) {
     return new SmartLifecycle() {
       private volatile boolean running;
 
@@ -58,6 +87,7 @@ class OperationsConfig {
       public void start() {
         try {
           health.start();
+          history.start(health);
           running = true;
         } catch (InterruptedException e) {
           Thread.currentThread().interrupt();

@@ -240,6 +240,16 @@ public final class Queue {
     database.afterCommit(() -> found.worker().cancel(id, Reason.PERSON));
   }
 
+  /** What was given to the queue, in that order. */
+  List<QueueTable> tables() {
+    return kinds.values().stream().map(Kind::table).toList();
+  }
+
+  /** The clock by which leases end. */
+  Instant databaseTime() {
+    return node.databaseTime();
+  }
+
   /** Slots of one kind on this node now. */
   public int slots(String kind) {
     Kind found = kinds.get(kind);

@@ -30,4 +30,9 @@ class QueueConfig {
   Backlog backlog(Queue queue) {
     return queue.backlog();
   }
+
+  @Bean
+  QueueMetrics queueMetrics(Queue queue, Database database, InstantSource time) {
+    return new QueueMetrics(queue, database, time);
+  }
 }

@@ -1,5 +1,5 @@
 /** Durable fair work queue: enqueue, claim, attempt, retry, rescue. */
-@ApplicationModule(allowedDependencies = {"settings", "faults", "queue::spi", "database"})
+@ApplicationModule(allowedDependencies = {"settings", "faults", "queue::spi", "metrics", "database"})
 @NullMarked
 package punctual.queue;
 

@@ -47,6 +47,21 @@ class ReportsConfig {
   }
 
   @Bean
+  ExecutionFigures executionFigures(Database database, InstantSource time) {
+    return new ExecutionFigures(database, time);
+  }
+
+  @Bean
+  ExecutionMetrics executionMetrics(ExecutionFigures figures) {
+    return new ExecutionMetrics(figures);
+  }
+
+  @Bean
+  DeadLetterMetrics deadLetterMetrics(Database database) {
+    return new DeadLetterMetrics(database);
+  }
+
+  @Bean
   Executions executions(
       Executions.Parts parts, Database database, InstantSource time, Ids ids, JsonMapper json) {
     return new Executions(parts, database, time, ids, json);

@@ -13,6 +13,7 @@
       "delivery",
       "audit",
       "identity",
+      "metrics",
       "database",
       "web"
     })

@@ -126,6 +126,22 @@ final class ScheduleRepository {
     };
   }
 
+  /**
+   * Schedules that are not deleted: those that will run by themselves, or the others.
+   *
+   * @param organization null: of all
+   */
+  int active(@Nullable UUID organization, boolean active) {
+    Condition whose =
+        organization == null ? DSL.noCondition() : SCHEDULED_REPORTS.ORGANIZATION_ID.eq(organization);
+    Condition runs = condition("is_active").and(SCHEDULED_REPORTS.NEXT_RUN_AT.isNotNull());
+    return database
+        .dsl()
+        .fetchCount(
+            SCHEDULED_REPORTS,
+            whose.and(SCHEDULED_REPORTS.DELETED_AT.isNull()).and(active ? runs : runs.not()));
+  }
+
   List<UUID> ids(UUID organization, Filter filter) {
     return database
         .dsl()

@@ -142,6 +142,11 @@ public final class Schedules {
     return repository.countsByType(actor.organizationId(), narrowed(actor));
   }
 
+  /** How many schedules of the organisation there are of each report type. */
+  public Map<String, Integer> byReportType(UUID organization) {
+    return repository.countsByType(organization, null);
+  }
+
   /** One run to come. */
   public record Coming(ScheduledReport schedule, Instant at) {}
 

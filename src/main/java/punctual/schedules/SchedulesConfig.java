@@ -32,6 +32,11 @@ class SchedulesConfig {
   }
 
   @Bean
+  ScheduleMetrics scheduleMetrics(ScheduleRepository repository) {
+    return new ScheduleMetrics(repository);
+  }
+
+  @Bean
   Schedules schedules(
       ScheduleRepository repository,
       Recurrences recurrences,

@@ -8,6 +8,7 @@
       "delivery::channels",
       "audit",
       "identity",
+      "metrics",
       "database",
       "web"
     })

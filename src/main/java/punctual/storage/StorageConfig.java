@@ -25,4 +25,9 @@ class StorageConfig {
   Links links(Settings settings, SecretKey secret, Database database, InstantSource time, Ids ids) {
     return new Links(database, time, ids, secret.derive("links"), CoreSettings.baseUrl(settings));
   }
+
+  @Bean
+  StorageMetrics storageMetrics(Artifacts artifacts, Database database) {
+    return new StorageMetrics(artifacts, database);
+  }
 }

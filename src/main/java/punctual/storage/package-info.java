@@ -1,5 +1,5 @@
 /** Artifacts: write once, read, expire. */
-@ApplicationModule(allowedDependencies = {"settings", "database", "web"})
+@ApplicationModule(allowedDependencies = {"settings", "metrics", "database", "web"})
 @NullMarked
 package punctual.storage;
 

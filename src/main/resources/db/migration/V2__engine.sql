@@ -86,27 +86,31 @@ create index report_executions_dead_letter on report_executions (dead_letter_id)
 -- figures ----------------------------------------------------------------------------------------
 
 -- one row for each full hour, organisation and outcome: what metrics, trends and KPIs are read from, whatever
--- the length of the history. Rolled up by housekeeping, again and again to the same result; the hours that are
--- not rolled up yet are read from the rows themselves.
+-- the length of the history. Rolled up once an hour is over, from the rows themselves; the hours that are not
+-- rolled up yet are read from the rows. The organisation of zeros is the installation; the hour 1970-01-01 is
+-- the sum of all rolled hours.
 create table execution_figures (
   hour             ${timestamptz} not null,
   organization_id  ${uuid} not null,
   report_type      text not null,
   outcome          text not null,
   error_category   text not null,
+  -- of a skipped run its reason
   error_code       text not null,
   count            ${bigint} not null,
-  duration_ms      ${bigint} not null,
+  retries          ${bigint} not null,
   cpu_ms           ${bigint} not null,
   bytes            ${bigint} not null,
   row_count        ${bigint} not null,
-  -- how many took how long, and started how late: sparse, from the number of a bucket to a count
+  -- how many took how long, started how late, and waited how long: sparse, from the number of a bucket to a count
   durations        ${json} not null,
   lateness         ${json} not null,
+  waits            ${json} not null,
   primary key (organization_id, hour, report_type, outcome, error_category, error_code)
 ) ${table_options};
 create index execution_figures_hour on execution_figures (hour);
 
+-- the same of attempts to deliver
 create table delivery_figures (
   hour             ${timestamptz} not null,
   organization_id  ${uuid} not null,
@@ -114,11 +118,23 @@ create table delivery_figures (
   outcome          text not null,
   error_category   text not null,
   count            ${bigint} not null,
-  duration_ms      ${bigint} not null,
   durations        ${json} not null,
   primary key (organization_id, hour, channel, outcome, error_category)
 ) ${table_options};
 create index delivery_figures_hour on delivery_figures (hour);
+create index delivery_attempts_ended on delivery_attempts (ended_at, organization_id);
+
+-- how a component was from one instant to another, as the node that looked has noted; between two rows nobody looked
+create table health_transitions (
+  id           ${uuid} not null primary key,
+  node         text not null,
+  component    text not null,
+  from_status  text,
+  to_status    text not null,
+  at           ${timestamptz} not null,
+  seen_until   ${timestamptz} not null
+) ${table_options};
+create index health_transitions_until on health_transitions (seen_until);
 
 create table disk_samples (
   node         text not null,

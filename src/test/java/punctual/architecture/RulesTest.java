@@ -67,6 +67,7 @@ class RulesTest {
           entry("report_deliveries", "delivery"),
           entry("delivery_attempts", "delivery"),
           entry("delivery_figures", "delivery"),
+          entry("health_transitions", "operations"),
           entry("disk_samples", "operations"),
           entry("alerts", "operations"));
 

@@ -101,12 +101,22 @@ public final class Given {
 
   /** A schedule of every minute that is due next at the clock's time. */
   public UUID schedule(UUID organization, Consumer<ScheduledReportsRecord> changes) {
-    var row = new ScheduledReportsRecord();
     UUID id = ids.next();
+    ScheduledReportsRecord row = row(id, organization, organization);
+    row.setNextRunAt(time.instant());
+    row.setIsActive(true);
+    changes.accept(row);
+    database.dsl().insertInto(SCHEDULED_REPORTS).set(row).execute();
+    return id;
+  }
+
+  /** A schedule that is off, not written yet. */
+  public ScheduledReportsRecord row(UUID id, UUID organization, UUID owner) {
+    var row = new ScheduledReportsRecord();
     row.setId(id);
     row.setOrganizationId(organization);
-    row.setCreatedBy(organization);
-    row.setUpdatedBy(organization);
+    row.setCreatedBy(owner);
+    row.setUpdatedBy(owner);
     row.setName("Schedule");
     row.setReportType("sales_summary");
     row.setReportParams(json("{}"));
@@ -119,16 +129,13 @@ public final class Given {
     row.setWhenEmpty("send");
     row.setCatchUp("latest");
     row.setCatchUpWindow("P1D");
-    row.setNextRunAt(time.instant());
     row.setNextPass(0);
     row.setTzdbVersion("test");
-    row.setIsActive(true);
+    row.setIsActive(false);
     row.setVersion(1);
     row.setCreatedAt(time.instant());
     row.setUpdatedAt(time.instant());
-    changes.accept(row);
-    database.dsl().insertInto(SCHEDULED_REPORTS).set(row).execute();
-    return id;
+    return row;
   }
 
   public UUID schedule(UUID organization) {

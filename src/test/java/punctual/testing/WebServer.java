@@ -101,6 +101,11 @@ public final class WebServer {
     return context.getBean(type);
   }
 
+  /** All parts of a kind. */
+  public <T> java.util.List<T> parts(Class<T> type) {
+    return context.getBeanProvider(type).orderedStream().toList();
+  }
+
   /** The state database, for what a test cannot wait for or bring about otherwise. */
   public DSLContext sql() {
     return part(Database.class).dsl();

@@ -127,6 +127,61 @@ public final class Stock {
         to);
   }
 
+  /**
+   * Executions that are over, evenly up to {@code until}: of five report types, one in fifty failed,
+   * 0.2 to 60 s long, at most 2 s late. One in ten was sent, at once.
+   */
+  public void history(int count, int organizations, int schedules, Instant until, long step) {
+    String due = "(i - %d) * cast(%d as bigint)".formatted(count, step);
+    String start = due + " + (i * 31 % 2000) * 1000";
+    String end = start + " + (200 + i % 59800) * 1000";
+    String owner = id("1", "1 + i %% %d".formatted(organizations));
+    run(
+        """
+        insert into report_executions (id, organization_id, scheduled_report_id, scheduled_for,
+            pass, trigger, lane, status, available_at, attempt, retry_count, started_at,
+            completed_at, duration_ms, timeout_seconds, report_type, report_params_snapshot,
+            output_formats, format_options, timezone, when_empty, created_at, row_count,
+            file_size_bytes, error_category, error_code, error_message)
+        select %s, %s, %s, %s, 0, 'scheduled', 1, case when i %% 50 = 0 then 'failed' else 'completed' end,
+            %s, 1, 0, %s, %s, 200 + i %% 59800, 1800, 'type_' || (i %% 5), '{}', '["csv"]', '{}',
+            'Europe/Paris', 'send', %s, 1000, 50000,
+            case when i %% 50 = 0 then 'network' end, case when i %% 50 = 0 then 'timeout' end,
+            case when i %% 50 = 0 then 'It took too long.' end
+          from numbers"""
+            .formatted(
+                id("5", "i"),
+                owner,
+                id("3", "1 + i %% %d".formatted(schedules)),
+                later(until, due),
+                later(until, due),
+                later(until, start),
+                later(until, end),
+                later(until, due)),
+        count);
+    sendings(count / 10, owner, until, step);
+  }
+
+  private void sendings(int count, String owner, Instant until, long step) {
+    String end = later(until, "(i - %d) * cast(%d as bigint)".formatted(count, step * 10));
+    run(
+        """
+        insert into report_deliveries (id, organization_id, report_execution_id, execution_attempt,
+            channel, destination, options, lane, status, available_at, attempt, retry_count,
+            uncertain_count, timeout_seconds, sent_at, completed_at, created_at)
+        select %s, %s, %s, 1, 'email', 'u' || i || '@example.org', '{}', 1, 'sent', %s, 1, 0, 0, 600,
+            %s, %s, %s from numbers"""
+            .formatted(id("6", "i"), owner, id("5", "i"), end, end, end, end),
+        count);
+    run(
+        """
+        insert into delivery_attempts (id, organization_id, delivery_id, attempt, worker_id,
+            started_at, ended_at, outcome, certainty)
+        select %s, %s, %s, 1, %s, %s, %s, 'sent', 'sent' from numbers"""
+            .formatted(id("7", "i"), owner, id("6", "i"), id("8", "1"), end, end),
+        count);
+  }
+
   private void run(String sql, int count) {
     String numbers =
         sqlite

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import org.slf4j.LoggerFactory;
 import punctual.database.Database;
 import punctual.database.Ids;
 import punctual.queue.spi.Cancellation.Reason;
+import punctual.queue.spi.Gate;
 import punctual.queue.spi.JobHandler;
 
 /**
@@ -39,6 +41,7 @@ public final class Queue {
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
   private final ScheduledExecutorService watchdog =
       Executors.newScheduledThreadPool(2, daemon("watchdog"));
+  private final List<Gate> gates = new CopyOnWriteArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running;
   private volatile Instant lastSweep = Instant.EPOCH;
@@ -67,6 +70,11 @@ public final class Queue {
     var worker = new Worker(claim, handler, completions, node, time, watchdog, slots);
     var forgotten = new Forgotten(table, database);
     kinds.put(table.kind(), new Kind(table, handler, transition, completions, worker, forgotten));
+  }
+
+  /** Asked before every claim of this node; the first reason of several gates holds. */
+  public void gate(Gate gate) {
+    gates.add(gate);
   }
 
   /** Joins the nodes, takes back what an earlier process left behind, and starts to work. */

@@ -4,7 +4,9 @@ import static punctual.database.schema.Tables.ORGANIZATIONS;
 import static punctual.database.schema.Tables.ORGANIZATION_QUOTAS;
 
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import punctual.database.Database;
@@ -81,6 +83,14 @@ public final class Organizations {
         .orderBy(ORGANIZATIONS.KEY)
         .limit(limit)
         .fetch(Organizations::organization);
+  }
+
+  public Map<UUID, Organization> byIds(Collection<UUID> ids) {
+    return database
+        .dsl()
+        .selectFrom(ORGANIZATIONS)
+        .where(ORGANIZATIONS.ID.in(ids))
+        .fetchMap(ORGANIZATIONS.ID, row -> organization(row));
   }
 
   private static Organization organization(OrganizationsRecord row) {

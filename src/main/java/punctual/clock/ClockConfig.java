@@ -1,7 +1,5 @@
 package punctual.clock;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -13,6 +11,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import punctual.database.Database;
+import punctual.queue.NodeName;
 import punctual.queue.Queue;
 import punctual.reports.Executions;
 import punctual.schedules.Schedules;
@@ -58,7 +57,7 @@ class ClockConfig {
 
     @Override
     public void start() {
-      queue.start(nodeName());
+      queue.start(NodeName.ofThisMachine());
       beat.start();
       var _ = daily.scheduleWithFixedDelay(this::zones, 0, 1, TimeUnit.DAYS);
       running = true;
@@ -69,14 +68,6 @@ class ClockConfig {
         schedules.recomputeZones();
       } catch (RuntimeException e) {
         log.atWarn().setCause(e).log("could not look for new time-zone data");
-      }
-    }
-
-    private static String nodeName() {
-      try {
-        return InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException e) {
-        return "localhost";
       }
     }
 

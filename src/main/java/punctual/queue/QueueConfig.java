@@ -13,4 +13,9 @@ class QueueConfig {
   Queue queue(Database database, InstantSource time, RandomGenerator random, Ids ids) {
     return new Queue(database, time, random, ids);
   }
+
+  @Bean
+  QueueHealth queueHealth(Database database, InstantSource time) {
+    return new QueueHealth(database, time);
+  }
 }

@@ -117,6 +117,7 @@ final class Generation {
           new Artifacts.Target(
               execution.organizationId(),
               execution.id(),
+              execution.reportType(),
               order.attempt(),
               format.name(),
               order.fileName() + "." + format.extension(),

@@ -52,7 +52,7 @@ import punctual.web.Problem;
  */
 final class ReportRun implements JobHandler {
   private static final Logger log = LoggerFactory.getLogger(ReportRun.class);
-  private static final Retries RETRIES =
+  static final Retries RETRIES =
       new Retries(
           Map.of(
               Category.NETWORK,
@@ -296,7 +296,7 @@ final class ReportRun implements JobHandler {
         : null;
   }
 
-  private static Fault disk(IOException e) {
+  static Fault disk(IOException e) {
     boolean full = String.valueOf(e.getMessage()).contains("No space left");
     return full
         ? new Fault(

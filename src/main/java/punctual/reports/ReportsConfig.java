@@ -102,4 +102,9 @@ class ReportsConfig {
       Executions executions, ExecutionRepository repository, ExecutionViews views) {
     return new ExecutionController.Parts(executions, repository, views);
   }
+
+  @Bean
+  RunHealth runHealth(Database database) {
+    return new RunHealth(database);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
@@ -47,13 +48,20 @@ public final class Live implements AutoCloseable {
 
   /** Tells the open pages of one organisation; returns at once. */
   public void tell(UUID organization, String event, Object data) {
+    tell(listener -> listener.organization().equals(organization), event, data);
+  }
+
+  /** Tells every open page what holds for the whole installation; returns at once. */
+  public void tellAll(String event, Object data) {
+    tell(listener -> true, event, data);
+  }
+
+  private void tell(Predicate<Listener> whom, String event, Object data) {
     if (listeners.isEmpty()) return;
-    sender.execute(() -> {
-      for (Listener listener : listeners) {
-        if (listener.organization().equals(organization))
-          send(listener, SseEmitter.event().name(event).data(data));
-      }
-    });
+    sender.execute(() ->
+        listeners.stream()
+            .filter(whom)
+            .forEach(listener -> send(listener, SseEmitter.event().name(event).data(data))));
   }
 
   private void send(Listener listener, SseEmitter.SseEventBuilder event) {

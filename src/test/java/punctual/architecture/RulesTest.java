@@ -67,8 +67,9 @@ class RulesTest {
           entry("report_deliveries", "delivery"),
           entry("delivery_attempts", "delivery"),
           entry("delivery_figures", "delivery"),
-          entry("disk_samples", "operations"),
-          entry("alerts", "operations"));
+          entry("disk_samples", "operations.disk"),
+          entry("alerts", "operations.alerts"),
+          entry("alert_mails", "operations.alerts"));
 
   @ArchTest
   static void every_table_has_an_owner(com.tngtech.archunit.core.domain.JavaClasses all) {

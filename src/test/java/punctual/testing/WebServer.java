@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -98,6 +99,11 @@ public final class WebServer {
   /** A part of the running product. */
   public <T> T part(Class<T> type) {
     return context.getBean(type);
+  }
+
+  /** All parts of one kind, in their order. */
+  public <T> List<T> parts(Class<T> type) {
+    return context.getBeanProvider(type).orderedStream().toList();
   }
 
   /** The state database, for what a test cannot wait for or bring about otherwise. */

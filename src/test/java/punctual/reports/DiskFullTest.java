@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import punctual.database.Database;
 import punctual.faults.Category;
+import punctual.faults.Classifier;
 import punctual.faults.Fault;
 import punctual.storage.Artifacts;
 import punctual.storage.StorageFixture;
@@ -64,7 +65,7 @@ class DiskFullTest {
   }
 
   private static void isTriedAgain(IOException met) {
-    Fault fault = ReportRun.disk(met);
+    Fault fault = Classifier.STANDARD.work(met).fault(met.toString());
     assertThat(fault.code()).isEqualTo("disk_full");
     assertThat(fault.category()).isEqualTo(Category.SYSTEM);
     assertThat(fault.message()).contains("Nothing was written; Punctual tries again.");

@@ -36,15 +36,15 @@ public final class EmailNotices implements Notices {
   public Receipt send(Notice notice, Instant deadline) {
     Sender sender = settings.from();
     if (settings.host() == null || sender == null) {
-      return MailFault.NO_SERVER.receipt("smtp_host or mail_from is not set");
+      return SmtpVerdict.receipt("smtp_not_configured", "smtp_host or mail_from is not set");
     }
     if (Stream.of(notice.title(), notice.from()).anyMatch(Words::isUnsafe)) {
-      return MailFault.UNSAFE_TEXT.receipt("control character in a title");
+      return SmtpVerdict.receipt("mail_unsafe_text", "control character in a title");
     }
     try {
       EmailAddress.parse(notice.to(), false);
     } catch (InvalidDestination e) {
-      return MailFault.BAD_ADDRESS.receipt(String.valueOf(e.getMessage()));
+      return SmtpVerdict.receipt("mail_bad_address", String.valueOf(e.getMessage()));
     }
     return converse(notice, sender, Duration.between(clock.instant(), deadline));
   }
@@ -59,7 +59,7 @@ public final class EmailNotices implements Notices {
             Letter.write(notice, sender), new Address[] {new InternetAddress(notice.to())});
         return new Receipt.Sent(transport.reply().text());
       } catch (MessagingException e) {
-        return transport.fault(e, cutoff.expired()).receipt(transport.said(e));
+        return SmtpVerdict.receipt(transport.fault(e, cutoff.expired()), transport.said(e));
       } finally {
         transport.quit();
       }

@@ -8,6 +8,8 @@ import punctual.catalog.sources.Sources;
 import punctual.database.Opening;
 import punctual.delivery.DeliverySettings;
 import punctual.delivery.channels.email.EmailSettings;
+import punctual.operations.alerts.AlertSettings;
+import punctual.operations.disk.DiskSettings;
 import punctual.settings.CoreChecks;
 import punctual.settings.CoreSettings;
 import punctual.settings.Setting;
@@ -29,13 +31,16 @@ public final class KnownSettings {
         new Part("The installation", CoreSettings.all()),
         new Part("State database", Opening.all()),
         new Part("Deliveries", DeliverySettings.all()),
-        new Part("E-mail", EmailSettings.all()));
+        new Part("E-mail", EmailSettings.all()),
+        new Part("Disk space", DiskSettings.all()),
+        new Part("Alerts", AlertSettings.all()));
   }
 
   /** A new check of settings is added here, and nowhere else. */
   private static Stream<SettingsCheck> checks() {
     return Stream.concat(
-        CoreChecks.all().stream(), Stream.of(EmailSettings::faults, KnownSettings::sources));
+        CoreChecks.all().stream(),
+        Stream.of(EmailSettings::faults, DiskSettings::faults, KnownSettings::sources));
   }
 
   /** A source's fault comes as "FIELD PROBLEM; REMEDY". */

@@ -1,7 +1,5 @@
 package punctual.clock;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
@@ -16,6 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import punctual.database.Database;
+import punctual.queue.NodeName;
 import punctual.queue.Queue;
 import punctual.reports.Executions;
 import punctual.schedules.Schedules;
@@ -62,7 +61,7 @@ class ClockConfig {
 
     @Override
     public void start() {
-      queue.start(nodeName());
+      queue.start(NodeName.ofThisMachine());
       beat.start();
       var _ = daily.scheduleWithFixedDelay(this::zones, 0, 1, TimeUnit.DAYS);
       running = true;
@@ -73,37 +72,6 @@ class ClockConfig {
         schedules.recomputeZones();
       } catch (RuntimeException e) {
         log.atWarn().setCause(e).log("could not look for new time-zone data");
-      }
-    }
-
-    private static String nodeName() {
-      try {
-        return InetAddress.getLocalHost().getHostName();
-      } catch (UnknownHostException e) {
-        return "localhost";
-      }
-    }
-
-    /** The grace begins with the signal, while open requests are still being answered. */
-    @Override
-    public void onApplicationEvent(ContextClosedEvent event) {
-      if (running) end();
-    }
-
-    private synchronized Thread end() {
-      if (ending == null) ending = Thread.ofPlatform().name("stopping").start(this::endAll);
-      return ending;
-    }
-
-    private void endAll() {
-      try {
-        long began = System.nanoTime();
-        queue.claimNothing();
-        beat.stop();
-        queue.stop(GRACE.minusNanos(System.nanoTime() - began));
-        daily.shutdownNow();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
       }
     }
 

@@ -48,6 +48,11 @@ class DeliveryConfig {
   }
 
   @Bean
+  DeliveryHealth deliveryHealth(Database database) {
+    return new DeliveryHealth(database);
+  }
+
+  @Bean
   DeliveryRun deliveryRun(
       DeliveryRun.Parts parts,
       Database database,

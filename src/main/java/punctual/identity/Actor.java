@@ -40,6 +40,15 @@ public record Actor(
   }
 
   /**
+   * For what concerns the installation as well as the organisation.
+   *
+   * @throws Problem 403 for who is neither administrator nor operator
+   */
+  public void requireAdministratorOrOperator() {
+    if (!operator) require(Role.ADMINISTRATOR);
+  }
+
+  /**
    * @throws Problem 403 naming the role that is missing
    */
   public void require(Role least) {

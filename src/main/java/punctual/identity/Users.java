@@ -154,6 +154,32 @@ public final class Users {
         .fetch(Users::person);
   }
 
+  /** The active administrators of an organisation, for what they alone are told. */
+  public List<User> administrators(UUID organization) {
+    return database
+        .dsl()
+        .select(USERS.asterisk())
+        .from(MEMBERSHIPS)
+        .join(USERS)
+        .on(USERS.ID.eq(MEMBERSHIPS.USER_ID))
+        .where(MEMBERSHIPS.ORGANIZATION_ID.eq(organization))
+        .and(MEMBERSHIPS.ROLE.eq(Role.ADMINISTRATOR.word()))
+        .and(USERS.IS_ACTIVE)
+        .orderBy(USERS.EMAIL)
+        .fetch(row -> user(row.into(USERS)));
+  }
+
+  /** The active people who run the installation. */
+  public List<User> operators() {
+    return database
+        .dsl()
+        .selectFrom(USERS)
+        .where(USERS.IS_OPERATOR)
+        .and(USERS.IS_ACTIVE)
+        .orderBy(USERS.EMAIL)
+        .fetch(row -> user(row));
+  }
+
   /** A member of the organisation by id or address; outsiders are nobody. */
   public Optional<Person> member(UUID organization, String idOrEmail) {
     var who =

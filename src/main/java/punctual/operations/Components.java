@@ -1,6 +1,5 @@
 package punctual.operations;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,19 +11,16 @@ import punctual.database.Database;
 import punctual.delivery.channels.email.MailProbe;
 import punctual.operations.Health.Component;
 import punctual.operations.Health.Status;
+import punctual.operations.disk.Disk;
 import punctual.queue.Queue;
 import punctual.schedules.Schedules;
 import punctual.settings.CoreSettings;
 import punctual.settings.HomeFolder;
 import punctual.settings.Settings;
-import punctual.storage.Artifacts;
 
 /** The components whose health is watched (PR-2.4 to PR-2.6, and those of its NFR). */
 final class Components {
   static final String EMAIL = "email";
-  private static final long GIGABYTE = 1_000_000_000L;
-  private static final long LEAST_FREE = GIGABYTE;
-  private static final long LITTLE_FREE = 5 * GIGABYTE;
   private static final Duration OVERDUE = Duration.ofMinutes(5);
   private static final Duration SWEEP_LIMIT = Duration.ofSeconds(30);
   private static final Duration CLOCK_OFFSET = Duration.ofSeconds(5);
@@ -33,7 +29,7 @@ final class Components {
 
   private final Database database;
   private final MailProbe mail;
-  private final Artifacts artifacts;
+  private final Disk disk;
   private final Beat beat;
   private final Queue queue;
   private final Schedules schedules;
@@ -44,7 +40,7 @@ final class Components {
   Components(Parts parts, InstantSource time, Settings settings) {
     database = parts.database();
     mail = parts.mail();
-    artifacts = parts.artifacts();
+    disk = parts.disk();
     beat = parts.beat();
     queue = parts.queue();
     schedules = parts.schedules();
@@ -55,12 +51,7 @@ final class Components {
 
   /** What is watched. */
   record Parts(
-      Database database,
-      MailProbe mail,
-      Artifacts artifacts,
-      Beat beat,
-      Queue queue,
-      Schedules schedules) {}
+      Database database, MailProbe mail, Disk disk, Beat beat, Queue queue, Schedules schedules) {}
 
   List<Component> all() {
     return List.of(
@@ -82,10 +73,12 @@ final class Components {
     return mail.probe(Health.LIMIT.minusMillis(200)).isEmpty() ? Status.PASS : Status.FAIL;
   }
 
-  private Status disk() throws IOException {
-    long free = artifacts.usableBytes();
-    if (free < LEAST_FREE) return Status.FAIL;
-    return free < LITTLE_FREE ? Status.WARN : Status.PASS;
+  private Status disk() {
+    return switch (disk.read().state()) {
+      case OK -> Status.PASS;
+      case LOW -> Status.WARN;
+      case STOPPED -> Status.FAIL;
+    };
   }
 
   /** Report files can be written and read. */

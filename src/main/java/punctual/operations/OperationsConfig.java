@@ -10,6 +10,7 @@ import punctual.database.Database;
 import punctual.database.Ids;
 import punctual.delivery.channels.email.MailProbe;
 import punctual.identity.SignOuts;
+import punctual.operations.disk.Disk;
 import punctual.queue.Queue;
 import punctual.reports.MailState;
 import punctual.schedules.Schedules;
@@ -21,13 +22,8 @@ import punctual.storage.Links;
 class OperationsConfig {
   @Bean
   Components.Parts healthParts(
-      Database database,
-      MailProbe mail,
-      Artifacts artifacts,
-      Beat beat,
-      Queue queue,
-      Schedules schedules) {
-    return new Components.Parts(database, mail, artifacts, beat, queue, schedules);
+      Database database, MailProbe mail, Disk disk, Beat beat, Queue queue, Schedules schedules) {
+    return new Components.Parts(database, mail, disk, beat, queue, schedules);
   }
 
   @Bean

@@ -1,4 +1,4 @@
-/** Health, readiness, the audit log's screen. */
+/** Health, readiness, disk space, alerts, the audit log's screen. */
 @ApplicationModule
 @NullMarked
 package punctual.operations;

@@ -35,4 +35,9 @@ class QueueConfig {
   QueueMetrics queueMetrics(Queue queue, Database database, InstantSource time) {
     return new QueueMetrics(queue, database, time);
   }
+
+  @Bean
+  QueueHealth queueHealth(Database database, InstantSource time) {
+    return new QueueHealth(database, time);
+  }
 }

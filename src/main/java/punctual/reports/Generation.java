@@ -111,6 +111,7 @@ final class Generation {
           new Artifacts.Target(
               execution.organizationId(),
               execution.id(),
+              execution.reportType(),
               attempt,
               format.name(),
               plan.fileName() + "." + format.extension(),

@@ -194,4 +194,9 @@ class ReportsConfig {
       Executions executions, RunningRepository runs, Catalog catalog, Audit audit) {
     return new TimeLimits.Parts(executions, runs, catalog, audit);
   }
+
+  @Bean
+  RunHealth runHealth(Database database) {
+    return new RunHealth(database);
+  }
 }

@@ -123,6 +123,7 @@ final class Reuse {
     return new Artifacts.Target(
         job.organizationId(),
         job.id(),
+        file.reportType(),
         job.attempt(),
         file.format(),
         plan.fileName() + name.substring(name.lastIndexOf('.')),

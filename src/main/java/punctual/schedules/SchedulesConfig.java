@@ -71,4 +71,9 @@ class SchedulesConfig {
       Schedules schedules, Catalog catalog, Users users, Organizations organizations) {
     return new ScheduleViews(schedules, catalog, users, organizations);
   }
+
+  @Bean
+  ScheduleHealth scheduleHealth(Database database) {
+    return new ScheduleHealth(database);
+  }
 }

@@ -12,9 +12,8 @@ import punctual.settings.Setting.Kind;
 
 /** The types of values that settings share. */
 public final class Kinds {
-  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
   private static final Pattern SIZE = Pattern.compile("(\\d{1,9})\\s?(B|kB|KB|MB|GB|TB)?");
-  private static final long KILO = 1000;
+  private static final Pattern SHORT_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
   private Kinds() {}
 
@@ -85,15 +84,10 @@ public final class Kinds {
         });
   }
 
-  /**
-   * A number of bytes in decimal units, as disks and mail servers count, both bounds inclusive.
-   *
-   * @param least bytes
-   * @param most bytes
-   */
+  /** Bytes in decimal units, both bounds inclusive. */
   public static Kind<Long> size(long least, long most) {
     return described(
-        "a size from %s to %s, such as 500kB or 10MB".formatted(size(least), size(most)),
+        "a size from %s to %s, such as 500kB, 10MB or 5GB".formatted(size(least), size(most)),
         text -> {
           long value = bytes(text);
           if (value < least || value > most) throw new InvalidSetting("is out of range");
@@ -101,26 +95,31 @@ public final class Kinds {
         });
   }
 
-  private static long bytes(String text) throws InvalidSetting {
+  /**
+   * {@code 500kB}, {@code 10MB}, {@code 5GB}; decimal units: 10MB is never less than 10,000,000.
+   */
+  public static long bytes(String text) throws InvalidSetting {
     Matcher matcher = SIZE.matcher(text);
     if (!matcher.matches()) throw new InvalidSetting("is not a size");
     long amount = Long.parseLong(matcher.group(1));
     return switch (matcher.group(2)) {
-      case "kB", "KB" -> amount * KILO;
-      case "MB" -> amount * KILO * KILO;
-      case "GB" -> amount * KILO * KILO * KILO;
-      case "TB" -> amount * KILO * KILO * KILO * KILO;
+      case "kB", "KB" -> amount * 1_000;
+      case "MB" -> amount * 1_000_000;
+      case "GB" -> amount * 1_000_000_000;
+      case "TB" -> amount * 1_000_000_000_000L;
       case null, default -> amount;
     };
   }
 
-  /** The shortest exact way to write a size in a setting: {@code 10MB}. */
+  /** The shortest way to write a whole size in a setting: {@code 5GB}. */
   public static String size(long bytes) {
     String[] units = {"B", "kB", "MB", "GB", "TB"};
     int unit = 0;
-    long amount = bytes;
-    for (; amount != 0 && amount % KILO == 0 && unit < units.length - 1; amount /= KILO) unit++;
-    return amount + units[unit];
+    while (bytes >= 1_000 && bytes % 1_000 == 0 && unit < units.length - 1) {
+      bytes /= 1_000;
+      unit++;
+    }
+    return bytes + units[unit];
   }
 
   static Kind<String> choice(List<String> values) {

@@ -15,6 +15,7 @@ public record Artifact(
     UUID id,
     UUID organizationId,
     UUID executionId,
+    String reportType,
     String format,
     String fileName,
     String contentType,

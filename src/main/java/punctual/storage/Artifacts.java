@@ -50,6 +50,7 @@ public final class Artifacts {
   public record Target(
       UUID organizationId,
       UUID executionId,
+      String reportType,
       int attempt,
       String format,
       String fileName,
@@ -124,6 +125,7 @@ public final class Artifacts {
         ids.next(),
         target.organizationId(),
         target.executionId(),
+        target.reportType(),
         target.format(),
         target.fileName(),
         target.contentType(),
@@ -155,6 +157,7 @@ public final class Artifacts {
         .set(ARTIFACTS.ID, artifact.id())
         .set(ARTIFACTS.ORGANIZATION_ID, artifact.organizationId())
         .set(ARTIFACTS.EXECUTION_ID, artifact.executionId())
+        .set(ARTIFACTS.REPORT_TYPE, artifact.reportType())
         .set(ARTIFACTS.FORMAT, artifact.format())
         .set(ARTIFACTS.FILE_NAME, artifact.fileName())
         .set(ARTIFACTS.CONTENT_TYPE, artifact.contentType())
@@ -191,11 +194,6 @@ public final class Artifacts {
   /** Opens the bytes. */
   public InputStream open(Artifact artifact) throws IOException {
     return store.open(artifact.storageKey());
-  }
-
-  /** Free space for new files, in bytes. */
-  public long usableBytes() throws IOException {
-    return store.usableBytes();
   }
 
   /** Deletes files whose time is over, at most {@code most} of them; the row stays and says so. */
@@ -245,6 +243,7 @@ public final class Artifacts {
         row.getId(),
         row.getOrganizationId(),
         row.getExecutionId(),
+        row.getReportType(),
         row.getFormat(),
         row.getFileName(),
         row.getContentType(),

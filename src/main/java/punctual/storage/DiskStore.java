@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * Files below one folder. A file appears under its name only when it is whole and on the disk: it
  * is written beside, forced, and moved.
  */
-final class DiskStore {
+final class DiskStore implements Volume {
   private static final String UNFINISHED = ".part";
 
   private final Path root;
@@ -115,9 +115,28 @@ final class DiskStore {
     Files.deleteIfExists(file(key));
   }
 
-  long usableBytes() throws IOException {
-    FileStore disk = Files.getFileStore(root);
-    return disk.getUsableSpace();
+  @Override
+  public long freeBytes() throws IOException {
+    return disk().getUsableSpace();
+  }
+
+  @Override
+  public long totalBytes() throws IOException {
+    return disk().getTotalSpace();
+  }
+
+  private FileStore disk() throws IOException {
+    return Files.getFileStore(root);
+  }
+
+  /** Bytes of files that are being written, or were when their process died. */
+  long unfinishedBytes() throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> file.toString().endsWith(UNFINISHED))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    }
   }
 
   private Path file(String key) {

@@ -14,10 +14,20 @@ import punctual.settings.Settings;
 @Configuration
 class StorageConfig {
   @Bean
-  Artifacts artifacts(Settings settings, Database database, InstantSource time, Ids ids)
-      throws IOException {
+  DiskStore diskStore(Settings settings) throws IOException {
     var store = new DiskStore(settings.home().resolve(HomeFolder.REPORTS));
     store.sweepUnfinished();
+    return store;
+  }
+
+  @Bean
+  StorageUse storageUse(DiskStore store, Database database) {
+    return new StorageUse(store, database);
+  }
+
+  @Bean
+  Artifacts artifacts(
+      DiskStore store, Settings settings, Database database, InstantSource time, Ids ids) {
     return new Artifacts(store, database, time, ids, settings.get(CoreSettings.ARTIFACT_RETENTION));
   }
 

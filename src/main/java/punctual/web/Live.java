@@ -59,6 +59,11 @@ public final class Live implements AutoCloseable {
     tell(reader -> reader.organization().equals(organization), event, data);
   }
 
+  /** Tells every open page what holds for the whole installation; returns at once. */
+  public void tellAll(String event, Object data) {
+    tell(reader -> true, event, data);
+  }
+
   /** Tells the open pages of those who run the installation; returns at once. */
   public void tellOperators(String event, Object data) {
     tell(Reader::operator, event, data);

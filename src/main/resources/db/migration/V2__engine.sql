@@ -136,12 +136,20 @@ create table health_transitions (
 ) ${table_options};
 create index health_transitions_until on health_transitions (seen_until);
 
+-- disk -------------------------------------------------------------------------------------------
+
+alter table artifacts add column report_type text not null default '';
+update artifacts set report_type = (select e.report_type from report_executions e where e.id = artifacts.execution_id);
+create index artifacts_usage on artifacts (organization_id, report_type, bytes) where deleted_at is null;
+
 create table disk_samples (
   node         text not null,
   at           ${timestamptz} not null,
   free_bytes   ${bigint} not null,
   total_bytes  ${bigint} not null,
   report_bytes ${bigint} not null,
+  -- ok, low or stopped, as the node saw it
+  state        text not null,
   primary key (node, at)
 ) ${table_options};
 
@@ -158,10 +166,13 @@ create table alerts (
   title            text not null,
   message          text not null,
   link             text,
-  status           text not null check (status in ('open', 'acknowledged', 'resolved')),
+  -- pending: seen, but not yet for as long as its rule asks
+  status           text not null check (status in ('pending', 'open', 'acknowledged', 'resolved')),
   first_seen_at    ${timestamptz} not null,
   last_seen_at     ${timestamptz} not null,
+  -- how often it began: one that comes back within an hour is the same alert
   times            integer not null,
+  -- null: its present state has still to be told by e-mail
   notified_at      ${timestamptz},
   acknowledged_at  ${timestamptz},
   acknowledged_by  ${uuid},
@@ -172,6 +183,30 @@ create table alerts (
 ) ${table_options};
 create index alerts_list on alerts (organization_id, status, last_seen_at);
 create index alerts_status on alerts (status, last_seen_at);
+create index alerts_untold on alerts (first_seen_at) where notified_at is null;
+
+-- who was told what: nobody is told twice, and the mails of an hour can be counted
+create table alert_mails (
+  alert_id  ${uuid} not null references alerts (id),
+  times     integer not null,
+  state     text not null check (state in ('open', 'resolved')),
+  address   text not null,
+  -- several alerts may share one mail
+  mail_id   ${uuid} not null,
+  sent_at   ${timestamptz} not null,
+  primary key (alert_id, times, state, address)
+) ${table_options};
+create index alert_mails_sent on alert_mails (address, sent_at);
+
+-- what alerts look for, however long the history
+create index scheduled_reports_unsuccessful on scheduled_reports (organization_id, id)
+  where deleted_at is null and (last_status is null or last_status = 'failed');
+create index scheduled_reports_circuit on scheduled_reports (organization_id, id)
+  where circuit <> 'closed' and deleted_at is null;
+create index report_executions_failed on report_executions (completed_at, organization_id)
+  where status = 'failed';
+create index report_deliveries_failed on report_deliveries (completed_at, organization_id)
+  where status = 'failed';
 
 create index report_deliveries_completed on report_deliveries (completed_at, organization_id)
   where completed_at is not null;

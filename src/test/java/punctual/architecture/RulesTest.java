@@ -68,8 +68,9 @@ class RulesTest {
           entry("delivery_attempts", "delivery"),
           entry("delivery_figures", "delivery"),
           entry("health_transitions", "operations"),
-          entry("disk_samples", "operations"),
-          entry("alerts", "operations"));
+          entry("disk_samples", "operations.disk"),
+          entry("alerts", "operations.alerts"),
+          entry("alert_mails", "operations.alerts"));
 
   @ArchTest
   static void every_table_has_an_owner(com.tngtech.archunit.core.domain.JavaClasses all) {

@@ -54,7 +54,9 @@ class ArtifactsTest {
   }
 
   private Artifact kept(int attempt) throws IOException {
-    var target = new Artifacts.Target(organization, execution, attempt, "csv", "a.csv", "text/csv");
+    var target =
+        new Artifacts.Target(
+            organization, execution, "sales_summary", attempt, "csv", "a.csv", "text/csv");
     try (var draft = artifacts().draft(target)) {
       draft.out().write("a\r\n".getBytes(StandardCharsets.UTF_8));
       return draft.keep(1);

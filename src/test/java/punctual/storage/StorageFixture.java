@@ -15,6 +15,10 @@ public final class StorageFixture {
     return new Artifacts(new DiskStore(folder), database, time, ids, Duration.ofDays(90));
   }
 
+  public static StorageUse use(Path folder, Database database) {
+    return new StorageUse(new DiskStore(folder), database);
+  }
+
   public static Links links(Database database, InstantSource time, Ids ids) {
     byte[] key = "a key of thirty-two bytes, truly".getBytes(StandardCharsets.UTF_8);
     return new Links(database, time, ids, key, "https://punctual.test");

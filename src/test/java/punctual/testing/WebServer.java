@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -101,8 +102,8 @@ public final class WebServer {
     return context.getBean(type);
   }
 
-  /** All parts of a kind. */
-  public <T> java.util.List<T> parts(Class<T> type) {
+  /** All parts of one kind, in their order. */
+  public <T> List<T> parts(Class<T> type) {
     return context.getBeanProvider(type).orderedStream().toList();
   }
 

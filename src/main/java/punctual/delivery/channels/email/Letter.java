@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import punctual.delivery.channels.Notice;
 import punctual.delivery.channels.Parcel;
 
 /**
@@ -48,13 +49,27 @@ final class Letter extends MimeMessage {
    */
   static Letter write(Parcel parcel, Sender sender, boolean attach) throws MessagingException {
     var letter = new Letter("<%s@%s>".formatted(parcel.deliveryId(), sender.domain()));
-    letter.address(parcel, sender);
+    letter.address(sender, parcel.organization(), parcel.destination());
     letter.setSubject(subject(parcel), "UTF-8");
     letter.setHeader("Date", date(parcel.firstAttemptAt()));
     letter.setHeader("List-Id", ListId.of(parcel, sender));
     letter.setHeader("Auto-Submitted", "auto-generated");
     letter.setHeader("X-Auto-Response-Suppress", "All");
     letter.setContent(parts(parcel, attach));
+    letter.saveChanges();
+    return letter;
+  }
+
+  /** The message of a notice, the same bytes in every attempt too. */
+  static Letter write(Notice notice, Sender sender) throws MessagingException {
+    var letter = new Letter("<%s@%s>".formatted(notice.id(), sender.domain()));
+    letter.address(sender, notice.from(), notice.to());
+    letter.setSubject(notice.title(), "UTF-8");
+    letter.setHeader("Date", date(notice.at()));
+    letter.setHeader("Auto-Submitted", "auto-generated");
+    letter.setHeader("X-Auto-Response-Suppress", "All");
+    var body = new NoticeBody(notice);
+    letter.setContent(texts(notice.id(), body.text(), body.html()));
     letter.saveChanges();
     return letter;
   }
@@ -69,14 +84,14 @@ final class Letter extends MimeMessage {
     return DATE.format(at);
   }
 
-  private void address(Parcel parcel, Sender sender) throws MessagingException {
-    String name = Objects.requireNonNullElse(sender.name(), parcel.organization());
+  private void address(Sender sender, String organization, String to) throws MessagingException {
+    String name = Objects.requireNonNullElse(sender.name(), organization);
     try {
       setFrom(new InternetAddress(sender.address(), name, "UTF-8"));
     } catch (UnsupportedEncodingException e) {
       throw new IllegalStateException(e);
     }
-    setRecipient(Message.RecipientType.TO, new InternetAddress(parcel.destination()));
+    setRecipient(Message.RecipientType.TO, new InternetAddress(to));
   }
 
   /** {@code saveChanges()} would make up a new one for each attempt. */
@@ -87,9 +102,7 @@ final class Letter extends MimeMessage {
 
   private static MimeMultipart parts(Parcel parcel, boolean attach) throws MessagingException {
     var body = new MailBody(parcel, attach);
-    var texts = new Parts("alternative", "text", parcel.deliveryId());
-    texts.addBodyPart(text(body.text(), "text/plain"));
-    texts.addBodyPart(text(body.html(), "text/html"));
+    MimeMultipart texts = texts(parcel.deliveryId(), body.text(), body.html());
     if (!attach) return texts;
     var all = new Parts("mixed", "files", parcel.deliveryId());
     var first = new MimeBodyPart();
@@ -97,6 +110,13 @@ final class Letter extends MimeMessage {
     all.addBodyPart(first);
     for (Parcel.File file : parcel.files()) all.addBodyPart(attachment(file));
     return all;
+  }
+
+  private static MimeMultipart texts(UUID id, String plain, String html) throws MessagingException {
+    var texts = new Parts("alternative", "text", id);
+    texts.addBodyPart(text(plain, "text/plain"));
+    texts.addBodyPart(text(html, "text/html"));
+    return texts;
   }
 
   private static MimeBodyPart text(String text, String type) throws MessagingException {

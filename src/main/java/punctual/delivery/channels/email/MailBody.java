@@ -67,7 +67,7 @@ final class MailBody {
     return TEXT.execute(model).replaceAll("\n{3,}", "\n\n");
   }
 
-  private static Template template(String name, boolean escape) {
+  static Template template(String name, boolean escape) {
     String path = "/templates/mail/" + name;
     try (InputStream in = Objects.requireNonNull(MailBody.class.getResourceAsStream(path), path)) {
       String source = new String(in.readAllBytes(), StandardCharsets.UTF_8);

@@ -56,8 +56,17 @@ export interface Home {
   due_next_24h: number;
   needs_you: NeedsYou[];
   next: { schedule_id: string; name: string; at: string; timezone: string }[];
-  schedules: { on: number; paused: number; failing: number; ended?: number };
+  schedules: HomeSchedules;
   checked_at: string;
+}
+
+/** Schedules that the person sees, by state; `total` counts those of the whole organisation. */
+export interface HomeSchedules {
+  on: number;
+  paused: number;
+  failing: number;
+  ended?: number;
+  total?: number;
 }
 
 export interface NeedsYou {
@@ -215,6 +224,15 @@ export interface ScheduleInput {
   csv?: { profile?: string; delimiter?: string; decimal?: string } | null;
 }
 
+/** Absent while it is closed: a schedule that failed too often starts nothing until then. */
+export interface Circuit {
+  state: "open" | "probing";
+  since?: string | null;
+  until?: string | null;
+  opens?: number | null;
+  text: string;
+}
+
 export type ScheduleState = "on" | "paused" | "failing" | "ended" | "deleted";
 
 export interface Schedule extends Omit<ScheduleInput, "recipients"> {
@@ -244,6 +262,7 @@ export interface Schedule extends Omit<ScheduleInput, "recipients"> {
   updated_at: string;
   deleted_at?: string | null;
   can_edit: boolean;
+  circuit?: Circuit | null;
 }
 
 export interface Schedules extends Page<Schedule> {
@@ -284,11 +303,36 @@ export interface Execution {
   deliveries_total: number;
   deliveries_done: number;
   deliveries_failed: number;
-  wait?: { code: string; text: string; ahead?: number | null } | null;
+  wait?: Wait | null;
+}
+
+/** Why a run that is due does not run yet. `ahead`: runs of the organisation that start before it. */
+export interface Wait {
+  code: string;
+  text: string;
+  ahead?: number | null;
+  until?: string | null;
+}
+
+export interface Progress {
+  /** reading until the first row, writing, finishing */
+  phase: string;
+  rows: number;
+  bytes: number;
+  rows_per_second?: number | null;
+  elapsed_ms?: number | null;
+  /** The 25th and the 90th percentile of earlier runs. */
+  estimate?: { low_ms: number; high_ms: number; runs: number } | null;
+  /** 0 to 99 */
+  percent?: number | null;
 }
 
 export interface Attempt {
   attempt: number;
+  /** Where attempts of several runs stand in one history. */
+  execution_id?: string | null;
+  node?: string | null;
+  error_detail?: string | null;
   started_at?: string | null;
   ended_at?: string | null;
   outcome: string;
@@ -333,11 +377,82 @@ export interface ExecutionDetail extends Execution {
   window?: { label: string; from?: string | null; to?: string | null } | null;
   next_attempt_at?: string | null;
   error_detail?: string | null;
-  usual_duration_ms?: number | null;
-  progress?: { phase?: string | null; rows?: number | null; bytes?: number | null } | null;
+  progress?: Progress | null;
+  timeout_overridden?: boolean | null;
+  reused_from?: { execution_id: string; completed_at: string } | null;
+  dead_letter_id?: string | null;
+  cpu_ms?: number | null;
+  /** Told to administrators. */
+  node?: string | null;
   attempts: Attempt[];
   artifacts: Artifact[];
   deliveries: Delivery[];
+}
+
+export type ErrorCategory = "network" | "data" | "system" | "configuration" | "unknown";
+
+export type DeadLetterStatus = "open" | "retrying" | "resolved";
+
+/** A run that failed for good, and what was done about it since. */
+export interface DeadLetter {
+  id: string;
+  schedule_id: string;
+  schedule_name: string;
+  execution_id: string;
+  last_execution_id: string;
+  scheduled_for: string;
+  timezone: string;
+  report_type: string;
+  status: DeadLetterStatus;
+  attempts: number;
+  error_category: string;
+  error_code: string;
+  error_message: string;
+  error_detail?: string | null;
+  created_at: string;
+  last_failed_at: string;
+  in_queue_ms: number;
+  resolved_at?: string | null;
+  resolved_by?: { id: string; display_name: string } | null;
+  note?: string | null;
+}
+
+export interface DeadLetterDetail extends DeadLetter {
+  attempt_history: Attempt[];
+  report_params: ParameterValues;
+}
+
+export interface DeadLetterGroup {
+  error_code: string;
+  error_category: string;
+  error_message: string;
+  count: number;
+  since: string;
+}
+
+export interface DeadLetters extends Page<DeadLetter> {
+  summary: {
+    open: number;
+    retrying: number;
+    resolved: number;
+    total: number;
+    limit: number;
+    alert_at: number;
+    oldest_at?: string | null;
+    by_category: Record<string, number>;
+    groups: DeadLetterGroup[];
+  };
+}
+
+export interface DeadLetterFilters {
+  schedule_id?: string;
+  error_category?: string;
+  error_code?: string;
+  status?: string;
+  q?: string;
+  /** On when it came here: from inclusive, to exclusive. */
+  from?: string;
+  to?: string;
 }
 
 export interface AuditItem {
@@ -415,6 +530,8 @@ export interface ExecutionQuery {
   schedule_id?: string;
   status?: string;
   trigger?: string;
+  error_category?: string;
+  error_code?: string;
   from?: string;
   to?: string;
   q?: string;
@@ -440,6 +557,7 @@ export interface SampleInput {
 }
 
 type ById = { id: string };
+type Affected = { affected: number };
 type Started = { execution_id: string };
 type Paging = { page?: number; limit?: number };
 
@@ -471,6 +589,9 @@ export interface paths {
   };
   "/api/v1/scheduled-reports/{id}/pause": { post: Op<{ path: ById; answer: Schedule }> };
   "/api/v1/scheduled-reports/{id}/resume": { post: Op<{ path: ById; answer: Schedule }> };
+  "/api/v1/scheduled-reports/{id}/close-circuit": {
+    post: Op<{ path: ById; answer: Schedule }>;
+  };
   "/api/v1/scheduled-reports/{id}/restore": { post: Op<{ path: ById; answer: Schedule }> };
   "/api/v1/scheduled-reports/{id}/clone": { post: Op<{ path: ById; answer: Schedule }> };
   "/api/v1/scheduled-reports/{id}/run": {
@@ -494,11 +615,30 @@ export interface paths {
   "/api/v1/report-executions/{id}/run-again": { post: Op<{ path: ById; answer: Started }> };
   "/api/v1/report-executions/{id}/cancel": { post: Op<{ path: ById; answer: Execution }> };
   "/api/v1/report-executions/{id}/redeliver": {
-    post: Op<{ path: ById; body: { delivery_ids?: string[] }; answer: { affected: number } }>;
+    post: Op<{ path: ById; body: { delivery_ids?: string[] }; answer: Affected }>;
   };
   "/api/v1/report-executions/{id}/download-link": {
     post: Op<{ path: ById; body: { format: string }; answer: { url: string; expires_at: string } }>;
   };
+  "/api/v1/report-executions/{id}/extend": {
+    post: Op<{ path: ById; body: { timeout_minutes: number }; answer: ExecutionDetail }>;
+  };
+  "/api/v1/dead-letters": {
+    get: Op<{ query: DeadLetterFilters & Paging; answer: DeadLetters }>;
+    delete: Op<{ query: DeadLetterFilters; answer: Affected }>;
+  };
+  "/api/v1/dead-letters/retry-all": {
+    post: Op<{ query: DeadLetterFilters; answer: Affected }>;
+  };
+  "/api/v1/dead-letters/{id}": {
+    get: Op<{ path: ById; answer: DeadLetterDetail }>;
+    delete: Op<{ path: ById }>;
+  };
+  "/api/v1/dead-letters/{id}/retry": { post: Op<{ path: ById; answer: Started }> };
+  "/api/v1/dead-letters/{id}/resolve": {
+    post: Op<{ path: ById; body: { note?: string }; answer: DeadLetter }>;
+  };
+  "/api/v1/dead-letters/{id}/reopen": { post: Op<{ path: ById; answer: DeadLetter }> };
   "/api/v1/audit-logs": { get: Op<{ query: AuditQuery; answer: Page<AuditItem> }> };
   "/api/v1/users": { get: Op<{ query: Paging; answer: Page<User> }> };
   "/api/v1/people": { get: Op<{ query: { q?: string }; answer: { items: Person[] } }> };

@@ -1,4 +1,10 @@
-import type { ExecutionDetail, Parameter, Schedule } from "@/lib/api-types";
+import type {
+  DeadLetter,
+  DeadLetters,
+  ExecutionDetail,
+  Parameter,
+  Schedule,
+} from "@/lib/api-types";
 
 /** A run that went well; tests say what differs. */
 export function anExecution(part: Partial<ExecutionDetail> = {}): ExecutionDetail {
@@ -73,5 +79,52 @@ export function aParameter(part: Partial<Parameter> = {}): Parameter {
     required: true,
     multiple: false,
     ...part,
+  };
+}
+
+export function aDeadLetter(part: Partial<DeadLetter> = {}): DeadLetter {
+  return {
+    id: "d1",
+    schedule_id: "s1",
+    schedule_name: "Weekly sales",
+    execution_id: "e1",
+    last_execution_id: "e1",
+    scheduled_for: "2026-03-30T13:00:00Z",
+    timezone: "America/New_York",
+    report_type: "sales_summary",
+    status: "open",
+    attempts: 6,
+    error_category: "network",
+    error_code: "source_unreachable",
+    error_message: "The source shop does not answer.",
+    created_at: "2026-03-30T13:20:00Z",
+    last_failed_at: "2026-03-30T13:20:00Z",
+    in_queue_ms: 3_600_000,
+    ...part,
+  };
+}
+
+/** A page of the list as the server answers it. */
+export function deadLettersOf(
+  items: DeadLetter[],
+  summary: Partial<DeadLetters["summary"]> = {},
+): DeadLetters {
+  const of = (status: string) => items.filter((each) => each.status === status).length;
+  return {
+    items,
+    total: items.length,
+    page: 1,
+    limit: 50,
+    summary: {
+      open: of("open"),
+      retrying: of("retrying"),
+      resolved: of("resolved"),
+      total: items.length,
+      limit: 1000,
+      alert_at: 100,
+      by_category: {},
+      groups: [],
+      ...summary,
+    },
   };
 }

@@ -26,6 +26,14 @@ export const executions = {
 
   cancel: (id: string) => take(http.POST(`${base}/{id}/cancel`, { params: { path: { id } } })),
 
+  extend: (id: string, minutes: number) =>
+    take(
+      http.POST(`${base}/{id}/extend`, {
+        params: { path: { id } },
+        body: { timeout_minutes: minutes },
+      }),
+    ),
+
   redeliver: (id: string, deliveryIds: string[]) =>
     take(
       http.POST(`${base}/{id}/redeliver`, {

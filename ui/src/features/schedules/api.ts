@@ -66,6 +66,8 @@ export const schedules = {
   pause: (id: string) => take(http.POST(`${base}/{id}/pause`, { params: { path: { id } } })),
   resume: (id: string) => take(http.POST(`${base}/{id}/resume`, { params: { path: { id } } })),
   restore: (id: string) => take(http.POST(`${base}/{id}/restore`, { params: { path: { id } } })),
+  closeCircuit: (id: string) =>
+    take(http.POST(`${base}/{id}/close-circuit`, { params: { path: { id } } })),
   clone: (id: string) =>
     take(http.POST(`${base}/{id}/clone`, { params: { path: { id }, header: idempotent() } })),
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -94,8 +95,15 @@ class HomeController {
         coming.total(),
         needs(actor, only, since, now),
         coming.first().stream().map(HomeController::next).toList(),
-        schedules.counts(actor),
+        scheduleCounts(actor),
         now);
+  }
+
+  /** By state, of those that the actor sees; {@code total} counts the whole organisation's. */
+  private Map<String, Integer> scheduleCounts(Actor actor) {
+    var counts = new LinkedHashMap<>(schedules.counts(actor));
+    counts.put("total", schedules.total(actor.organizationId()));
+    return counts;
   }
 
   private static NextRun next(Schedules.Coming run) {

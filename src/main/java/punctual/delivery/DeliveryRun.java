@@ -85,7 +85,7 @@ final class DeliveryRun implements JobHandler {
     ReportDeliveriesRecord row = deliveries.row(job.id()).orElseThrow();
     try (var _ = MDC.putCloseable("execution", row.getReportExecutionId().toString())) {
       Parcel parcel = database.write(() -> parcel(job, row));
-      return outcome(job, send(job, row.getChannel(), parcel));
+      return outcome(job, send(job, row.getChannel(), parcel), row.getUncertainCount());
     } catch (Lost e) {
       return new Outcome.Interrupted();
     }
@@ -171,13 +171,19 @@ final class DeliveryRun implements JobHandler {
         () -> artifacts.open(artifact));
   }
 
-  private Outcome outcome(Job job, Receipt receipt) {
+  /**
+   * Asks nothing of the database: the peer may have the message by now, and a fault here would look
+   * like one before it was sent.
+   *
+   * @param doubts how often it was uncertain before
+   */
+  private Outcome outcome(Job job, Receipt receipt, int doubts) {
     return switch (receipt) {
       case Receipt.Sent(String reference) -> new Outcome.Done(() -> sent(job, reference));
       case Receipt.NotSent(Fault fault, Duration floor) -> new Outcome.Failed(fault, floor);
       case Receipt.Refused(Fault fault, boolean bounced) ->
           bounced ? new Outcome.Parked("bounced", fault, null) : new Outcome.Failed(fault);
-      case Receipt.Uncertain(Fault fault) -> uncertain(job, fault);
+      case Receipt.Uncertain(Fault fault) -> uncertain(fault, doubts);
     };
   }
 
@@ -192,15 +198,15 @@ final class DeliveryRun implements JobHandler {
   }
 
   /** Sent once more, never twice. */
-  private Outcome uncertain(Job job, Fault fault) {
-    int before = deliveries.row(job.id()).map(ReportDeliveriesRecord::getUncertainCount).orElse(0);
-    return new Outcome.Parked("indeterminate", fault, before == 0 ? resendAfter : null);
+  private Outcome uncertain(Fault fault, int doubts) {
+    return new Outcome.Parked("indeterminate", fault, doubts == 0 ? resendAfter : null);
   }
 
   @Override
   public Outcome lost(Job job, String status, Fault fault) {
     if (!status.equals("sending")) return new Outcome.Interrupted();
-    return uncertain(job, new Fault(Category.SYSTEM, fault.code(), MAY_HAVE_IT, fault.detail()));
+    int doubts = deliveries.row(job.id()).map(ReportDeliveriesRecord::getUncertainCount).orElse(0);
+    return uncertain(new Fault(Category.SYSTEM, fault.code(), MAY_HAVE_IT, fault.detail()), doubts);
   }
 
   @Override

@@ -9,6 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import punctual.faults.Category;
+import punctual.faults.Classifier;
+import punctual.faults.Code;
 import punctual.faults.Fault;
 import punctual.queue.spi.Cancellation;
 import punctual.queue.spi.Cancellation.Reason;
@@ -62,12 +64,9 @@ final class Attempt {
       return handler.run(job, cancellation);
     } catch (RuntimeException | Error e) { // a slot that nobody frees would be lost for ever
       log.atError().setCause(e).log("attempt broke");
-      return new Outcome.Failed(
-          new Fault(
-              Category.SYSTEM,
-              "internal_error",
-              "Something went wrong inside Punctual. It tries again by itself.",
-              String.valueOf(e)));
+      boolean memory = e instanceof OutOfMemoryError;
+      Code code = Classifier.STANDARD.code(memory ? "out_of_memory" : "internal_error");
+      return new Outcome.Failed(code.fault(String.valueOf(e)));
     }
   }
 

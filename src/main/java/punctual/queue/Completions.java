@@ -1,5 +1,6 @@
 package punctual.queue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,9 +29,8 @@ import punctual.queue.spi.Outcome;
 final class Completions {
   private static final Logger log = LoggerFactory.getLogger(Completions.class);
   private static final int BATCH = 200;
-  private static final long DATABASE_PAUSE_MS = 500;
 
-  /** Faults of which nobody can say whether they pass are waited out for five seconds. */
+  /** Faults of which nobody can say whether they pass are waited out for so many pauses. */
   private static final int UNKNOWN_TRIES = 10;
 
   private static final int OWN_FAULTS = 3;
@@ -38,12 +38,17 @@ final class Completions {
   private final Transition transition;
   private final Database database;
   private final InstantSource time;
+  private final Duration pause;
   private final LinkedBlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
 
-  Completions(Transition transition, Database database, InstantSource time) {
+  /**
+   * @param pause between tries while the database is down
+   */
+  Completions(Transition transition, Database database, InstantSource time, Duration pause) {
     this.transition = transition;
     this.database = database;
     this.time = time;
+    this.pause = pause;
   }
 
   /** {@code committed} runs when the row is another's or the end is in the database. */
@@ -101,7 +106,7 @@ final class Completions {
       RuntimeException fault = tried(end, broken);
       if (fault == null) return;
       if (isDown(fault) || (isUnknown(fault) && tries < UNKNOWN_TRIES)) {
-        Thread.sleep(DATABASE_PAUSE_MS);
+        Thread.sleep(pause);
       } else {
         broken = broken(own++ == 0 ? String.valueOf(fault) : null);
       }

@@ -29,6 +29,7 @@ public final class Queue {
   private static final Logger log = LoggerFactory.getLogger(Queue.class);
   private static final Duration BEAT = Duration.ofSeconds(10);
   private static final Duration SWEEP = Duration.ofSeconds(1);
+  private static final Duration DATABASE_PAUSE = Duration.ofMillis(500);
   private static final long FLUSH_WAIT_MS = 50;
 
   private final Database database;
@@ -62,7 +63,7 @@ public final class Queue {
   /** Gives a table to the queue; before {@link #start}. */
   public void attach(QueueTable table, JobHandler handler, int slots) {
     var transition = new Transition(table, handler, database, time, random);
-    var completions = new Completions(transition, database, time);
+    var completions = new Completions(transition, database, time, DATABASE_PAUSE);
     var claim = new FairClaim(table, database, time, random);
     var worker = new Worker(claim, handler, completions, node, time, watchdog, slots);
     var forgotten = new Forgotten(table, database);

@@ -28,6 +28,7 @@ import punctual.delivery.Deliveries;
 import punctual.delivery.Letter;
 import punctual.delivery.Reader;
 import punctual.faults.Category;
+import punctual.faults.Classifier;
 import punctual.faults.Fault;
 import punctual.identity.Membership;
 import punctual.identity.Organization;
@@ -138,7 +139,7 @@ final class ReportRun implements JobHandler {
     } catch (SourceFault e) {
       return new Outcome.Failed(e.fault());
     } catch (IOException e) {
-      return new Outcome.Failed(disk(e));
+      return new Outcome.Failed(Classifier.STANDARD.work(e).fault(e.toString()));
     } finally {
       progress.over(job.id());
     }
@@ -294,21 +295,6 @@ final class ReportRun implements JobHandler {
     return footer.truncated()
         ? "Shortened: this report type is limited to %,d rows.".formatted(footer.rows())
         : null;
-  }
-
-  private static Fault disk(IOException e) {
-    boolean full = String.valueOf(e.getMessage()).contains("No space left");
-    return full
-        ? new Fault(
-            Category.SYSTEM,
-            "disk_full",
-            "The disk of the server is full. Nothing was written; Punctual tries again.",
-            e.toString())
-        : new Fault(
-            Category.SYSTEM,
-            "file_not_written",
-            "The file could not be written. Punctual tries again.",
-            e.toString());
   }
 
   @Override

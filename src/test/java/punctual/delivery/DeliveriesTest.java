@@ -195,6 +195,25 @@ class DeliveriesTest {
   /** Every statement fails once, in every way, with a peer that takes everything. */
   @Test
   void a_delivery_is_sent_once_and_again_only_where_that_is_shown() {
+    everyStatementFails();
+  }
+
+  /** The same with a peer that breaks off after it took the message. */
+  @Test
+  void a_doubt_is_never_taken_for_a_message_that_was_not_sent() {
+    fixture.peer =
+        begin -> {
+          begin.run();
+          UUID id = fixture.sent.getLast().deliveryId();
+          boolean again = fixture.sent.stream().filter(p -> p.deliveryId().equals(id)).count() > 1;
+          return again
+              ? new Receipt.Sent("250 queued")
+              : new Receipt.Uncertain(DeliveryFixture.FAULT);
+        };
+    everyStatementFails();
+  }
+
+  private void everyStatementFails() {
     Faults faults = Faults.in(fixture.database);
     int loops = 0;
     for (Faults.At at : Faults.At.values()) {

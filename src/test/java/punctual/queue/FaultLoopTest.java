@@ -24,6 +24,8 @@ import punctual.testing.TestDatabase;
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 class FaultLoopTest {
+  private static final int LONG = 7;
+
   private final QueueFixture queue;
   private final UUID organization;
   private final UUID schedule;
@@ -40,7 +42,7 @@ class FaultLoopTest {
   }
 
   /** Completing a run writes its delivery, as reports do. */
-  private final class Delivering implements JobHandler {
+  private class Delivering implements JobHandler {
     @Override
     public Outcome run(Job job, Cancellation cancellation) {
       return new Outcome.Done(() -> queue.given.delivery(organization, job.id()));
@@ -57,25 +59,51 @@ class FaultLoopTest {
     }
   }
 
+  /** Its first attempt does not succeed. */
+  private final class Retrying extends Delivering {
+    @Override
+    public Outcome run(Job job, Cancellation cancellation) {
+      return job.attempt() == 1
+          ? new Outcome.Failed(QueueFixture.NETWORK)
+          : super.run(job, cancellation);
+    }
+  }
+
   @Test
   void a_run_completes_once_with_its_delivery_whatever_fails() {
+    assertThat(loop(new Delivering(), 1)).isGreaterThan(15);
+  }
+
+  /** The database stays away for a while instead of stumbling once. */
+  @Test
+  void a_run_completes_once_with_its_delivery_however_long_it_fails() {
+    assertThat(loop(new Delivering(), LONG)).isGreaterThan(15);
+  }
+
+  @Test
+  void a_retry_is_neither_lost_nor_doubled_whatever_fails() {
+    assertThat(loop(new Retrying(), 1)).isGreaterThan(15);
+    assertThat(loop(new Retrying(), LONG)).isGreaterThan(15);
+  }
+
+  /** Every statement of a step, one after the other; answers how many there were. */
+  private int loop(JobHandler handler, int length) {
     Faults faults = Faults.in(queue.database);
     try (var steps =
-        new Steps(
-            queue.database, QueueFixture.TABLE, new Delivering(), queue.time, queue.given.ids())) {
+        new Steps(queue.database, QueueFixture.TABLE, handler, queue.time, queue.given.ids())) {
       int loops = 0;
       for (Faults.At at : Faults.At.values()) {
         boolean hit = true;
         for (int k = 1; hit; k++, loops++) {
           UUID execution = queue.given.execution(organization, schedule);
-          faults.once(k, at);
+          faults.several(k, length, at);
           step(steps);
           hit = faults.heal();
           steps.settle(() -> {});
           assertCompletedOnce(execution, at + " " + k);
         }
       }
-      assertThat(loops).isGreaterThan(15);
+      return loops;
     }
   }
 

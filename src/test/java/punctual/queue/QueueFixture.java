@@ -122,7 +122,7 @@ final class QueueFixture implements AutoCloseable {
   }
 
   Completions completions() {
-    return new Completions(transition(), database, time);
+    return new Completions(transition(), database, time, Duration.ZERO);
   }
 
   /** The next job of a worker that has joined. */

@@ -36,7 +36,7 @@ public final class Steps implements AutoCloseable {
     this.time = time;
     this.handler = handler;
     transition = new Transition(table, handler, database, time, new Random(1));
-    completions = new Completions(transition, database, time);
+    completions = new Completions(transition, database, time, Duration.ZERO);
     claim = new FairClaim(table, database, time, new Random(0));
     node = new Node(database, time, ids);
     node.join("steps", 1);

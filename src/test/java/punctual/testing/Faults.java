@@ -47,6 +47,11 @@ public final class Faults implements ExecuteListener {
     arm(k, k, where);
   }
 
+  /** The k-th statement from now fails, and the next {@code n - 1} after it. */
+  public void several(int k, int n, At where) {
+    arm(k, k + n - 1, where);
+  }
+
   /** The k-th statement from now fails, and every one after it. */
   public void from(int k, At where) {
     arm(k, Integer.MAX_VALUE - 1, where);

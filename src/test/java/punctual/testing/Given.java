@@ -7,6 +7,7 @@ import static punctual.database.schema.Tables.ORGANIZATION_QUOTAS;
 import static punctual.database.schema.Tables.REPORT_DELIVERIES;
 import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
 import static punctual.database.schema.Tables.SCHEDULED_REPORTS;
+import static punctual.database.schema.Tables.SCHEDULE_RECIPIENTS;
 import static punctual.database.schema.Tables.USERS;
 
 import java.time.Instant;
@@ -32,9 +33,13 @@ public final class Given {
   private final Ids ids;
 
   public Given(Database database, InstantSource time) {
+    this(database, time, new Ids(time, new Random(7)));
+  }
+
+  public Given(Database database, InstantSource time, Ids ids) {
     this.database = database;
     this.time = time;
-    ids = new Ids(time, new Random(7));
+    this.ids = ids;
   }
 
   public Ids ids() {
@@ -128,6 +133,24 @@ public final class Given {
 
   public UUID schedule(UUID organization) {
     return schedule(organization, row -> {});
+  }
+
+  /** Somebody who gets the reports of a schedule by e-mail. */
+  public void recipient(UUID organization, UUID schedule, String address) {
+    var r = SCHEDULE_RECIPIENTS;
+    database
+        .dsl()
+        .insertInto(r)
+        .set(r.ID, ids.next())
+        .set(r.ORGANIZATION_ID, organization)
+        .set(r.SCHEDULED_REPORT_ID, schedule)
+        .set(r.CHANNEL, "email")
+        .set(r.DESTINATION, address)
+        .set(r.OPTIONS, json("{}"))
+        .set(r.IS_ACTIVE, true)
+        .set(r.ADDED_BY, organization)
+        .set(r.CREATED_AT, time.instant())
+        .execute();
   }
 
   /** A queued manual execution. */

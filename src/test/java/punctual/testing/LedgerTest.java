@@ -7,7 +7,6 @@ import static punctual.database.schema.Tables.EXECUTION_ATTEMPTS;
 import static punctual.database.schema.Tables.REPORT_DELIVERIES;
 import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
 import static punctual.database.schema.Tables.SCHEDULED_REPORTS;
-import static punctual.database.schema.Tables.SCHEDULE_RECIPIENTS;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +49,7 @@ class LedgerTest {
     UUID organization = given.organization();
     schedule =
         given.schedule(organization, row -> row.setNextRunAt(NOW.plus(Duration.ofMinutes(2))));
-    reader(organization);
+    given.recipient(organization, schedule, "a@example.test");
     run(organization, NOW, "skipped");
     execution = run(organization, NOW.plus(Duration.ofMinutes(1)), "completed");
     attempt(organization);
@@ -67,23 +66,6 @@ class LedgerTest {
             });
     deliveryAttempt(organization, 1, "sent");
     mails.add(new Ledger.Mail(delivery.toString(), "a@example.test"));
-  }
-
-  private void reader(UUID organization) {
-    var r = SCHEDULE_RECIPIENTS;
-    database
-        .dsl()
-        .insertInto(r)
-        .set(r.ID, given.ids().next())
-        .set(r.ORGANIZATION_ID, organization)
-        .set(r.SCHEDULED_REPORT_ID, schedule)
-        .set(r.CHANNEL, "email")
-        .set(r.DESTINATION, "a@example.test")
-        .set(r.OPTIONS, Given.json("{}"))
-        .set(r.IS_ACTIVE, true)
-        .set(r.ADDED_BY, organization)
-        .set(r.CREATED_AT, NOW)
-        .execute();
   }
 
   private UUID run(UUID organization, Instant at, String status) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import punctual.faults.Category;
+import punctual.faults.Classifier;
 import punctual.faults.Fault;
 import punctual.settings.Settings;
 import punctual.web.Problem.FieldFault;
@@ -108,11 +108,7 @@ public final class Sources implements AutoCloseable {
   }
 
   private static Fault unknown(String name) {
-    return new Fault(
-        Category.CONFIGURATION,
-        "source_unknown",
-        "The data source %s is not configured here.".formatted(name),
-        null);
+    return Classifier.STANDARD.code("source_unknown").fault(name, null);
   }
 
   @Override

@@ -58,7 +58,7 @@ public final class EmailChannel implements Channel {
   public Receipt send(Parcel parcel, Instant deadline, Runnable aboutToSend) {
     Sender sender = settings.from();
     if (settings.host() == null || sender == null) {
-      return MailFault.NO_SERVER.receipt("smtp_host or mail_from is not set");
+      return SmtpVerdict.receipt("smtp_not_configured", "smtp_host or mail_from is not set");
     }
     @Nullable Receipt unfit = unfit(parcel);
     if (unfit != null) return unfit;
@@ -71,7 +71,7 @@ public final class EmailChannel implements Channel {
 
   private static boolean isTooBig(Receipt receipt) {
     return receipt instanceof Receipt.Refused refused
-        && refused.fault().code().equals(MailFault.TOO_BIG.code());
+        && refused.fault().code().equals("smtp_too_big");
   }
 
   /** Bytes of the message with its files inside. */
@@ -89,13 +89,13 @@ public final class EmailChannel implements Channel {
             parcel.period() == null ? "" : parcel.period());
     var files = parcel.files().stream().map(Parcel.File::name);
     if (Stream.concat(names, files).anyMatch(Words::isUnsafe)) {
-      return MailFault.UNSAFE_TEXT.receipt("control character in a name");
+      return SmtpVerdict.receipt("mail_unsafe_text", "control character in a name");
     }
     try {
       EmailAddress.parse(parcel.destination(), false);
       return null;
     } catch (InvalidDestination e) {
-      return MailFault.BAD_ADDRESS.receipt(String.valueOf(e.getMessage()));
+      return SmtpVerdict.receipt("mail_bad_address", String.valueOf(e.getMessage()));
     }
   }
 
@@ -135,7 +135,7 @@ public final class EmailChannel implements Channel {
         try {
           return converse(transport, attach);
         } catch (MessagingException e) {
-          return transport.fault(e, cutoff.expired()).receipt(transport.said(e));
+          return SmtpVerdict.receipt(transport.fault(e, cutoff.expired()), transport.said(e));
         } finally {
           transport.quit();
         }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
+import punctual.faults.Classifier;
 import punctual.faults.Fault;
 import punctual.settings.Settings;
 
@@ -38,7 +39,8 @@ public final class MailProbe {
    */
   public Optional<Fault> probe(Duration limit) {
     if (!isConfigured()) {
-      return Optional.of(MailFault.NO_SERVER.fault("smtp_host is not set"));
+      return Optional.of(
+          Classifier.STANDARD.code("smtp_not_configured").fault("smtp_host is not set"));
     }
     try (var cutoff = new Cutoff(limit)) {
       var transport = SmtpTransport.forProbe(settings, cutoff);

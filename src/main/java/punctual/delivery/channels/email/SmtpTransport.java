@@ -8,6 +8,7 @@ import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
 import punctual.delivery.channels.email.EmailSettings.Tls;
+import punctual.faults.Code;
 
 /** One conversation with the mail server that remembers how far it came and what was answered. */
 final class SmtpTransport extends SMTPTransport {
@@ -69,7 +70,7 @@ final class SmtpTransport extends SMTPTransport {
   }
 
   /** Why the conversation ended before the server had the message. */
-  MailFault fault(MessagingException failure, boolean expired) {
+  Code fault(MessagingException failure, boolean expired) {
     return SmtpVerdict.of(phase, reply, failure, expired);
   }
 

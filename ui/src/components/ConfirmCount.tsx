@@ -1,7 +1,8 @@
-import { Button, Modal } from "@mantine/core";
+import { Button } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useState } from "react";
 import classes from "./ConfirmCount.module.css";
+import { Dialog } from "./Dialog";
 import { ProblemAlert } from "./ProblemAlert";
 
 interface ConfirmCountProps {
@@ -34,13 +35,7 @@ export function ConfirmCount(props: ConfirmCountProps) {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={title}
-      closeButtonProps={{ "aria-label": "Close" }}
-      centered
-    >
+    <Dialog title={title} onClose={onClose}>
       <div className={classes.body}>
         {error !== undefined && <ProblemAlert what={failed} error={error} />}
         <div>{children}</div>
@@ -53,6 +48,6 @@ export function ConfirmCount(props: ConfirmCountProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -129,7 +129,7 @@ export function SelectionBar({ selection, pageSize, total, children }: Selection
   }
   const wholePage = selection.ids.size === pageSize && total > pageSize && !selection.all;
   return (
-    <section className={classes.bar} aria-label="Selection">
+    <section className={classes.bar} aria-label="Selection" data-selection>
       <span role="status" className={classes.count}>
         {selection.all
           ? `All ${count(selection.count)} that match`

@@ -1,9 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
-import { EmptyState } from "@/components/EmptyState";
-import { FilterBar } from "@/components/FilterBar";
 import { ListFrame } from "@/components/ListFrame";
 import { NeedsRole } from "@/components/NeedsRole";
 import { NewRowsBar } from "@/components/NewRowsBar";
@@ -16,20 +14,17 @@ import { type Bulk, BulkDialog, type Target } from "@/features/deadletters/BulkD
 import { DeadLetterTable } from "@/features/deadletters/DeadLetterTable";
 import { Groups } from "@/features/deadletters/Groups";
 import {
-  anyStatus,
   filtersOf,
   filtersOfGroup,
   searchOfGroup,
-  statuses,
   summarySentence,
 } from "@/features/deadletters/model";
-import { schedulesQuery } from "@/features/schedules/api";
-import type { DeadLetters } from "@/lib/api-types";
-import { categoryWord, errorCategories } from "@/lib/categories";
-import { count, plural } from "@/lib/format";
+import { count } from "@/lib/format";
 import { atLeast, useMe } from "@/lib/org";
 import { keys } from "@/lib/query";
 import { usePolling } from "@/lib/useLive";
+import { Filters } from "./dead-letters/Filters";
+import { Nothing } from "./dead-letters/Nothing";
 import type { DeadLettersSearch } from "./search";
 
 const route = getRouteApi("/o/$org/operations/dead-letters");
@@ -184,114 +179,4 @@ function Rows({ list, bulk, onBulk }: RowsProps) {
       )}
     </>
   );
-}
-
-/** The schedules to choose from: the first by name, and those on the page. */
-function useScheduleOptions(list: DeadLetters | undefined) {
-  const first = useQuery({
-    ...schedulesQuery({ sort: "name", page: 1, limit: 100 }),
-    staleTime: 300_000,
-  });
-  const names = new Map((first.data?.items ?? []).map((each) => [each.id, each.name]));
-  for (const each of list?.items ?? []) {
-    names.set(each.schedule_id, each.schedule_name);
-  }
-  return [...names]
-    .map(([value, label]) => ({ value, label }))
-    .sort((a, b) => a.label.localeCompare(b.label));
-}
-
-function Filters({ list }: { list: DeadLetters | undefined }) {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const schedules = useScheduleOptions(list);
-  const { q, schedule, category, code, status, from, to } = search;
-  const set = (name: string, value: string | undefined) =>
-    navigate({ search: (was) => ({ ...was, [name]: value, page: undefined }), replace: true });
-  const facets = [
-    { name: "schedule", label: "Schedule", options: schedules },
-    { name: "category", label: "Category", options: errorCategories },
-    { name: "status", label: "State", options: statuses },
-    // Reached from a group; it has no list to choose from.
-    ...(code ? [{ name: "code", label: "Code", options: [{ value: code, label: code }] }] : []),
-  ];
-  return (
-    <FilterBar
-      placeholder="Schedule or message"
-      values={{ q, schedule, category, code, status, from, to }}
-      facets={facets}
-      anyLabels={{ status: "open" }}
-      onChange={set}
-      onClear={() => navigate({ search: {} })}
-    >
-      <TextInput
-        type="date"
-        aria-label="Failed from day"
-        value={from ?? ""}
-        onChange={(event) => set("from", event.currentTarget.value || undefined)}
-      />
-      <TextInput
-        type="date"
-        aria-label="Failed to day"
-        value={to ?? ""}
-        onChange={(event) => set("to", event.currentTarget.value || undefined)}
-      />
-    </FilterBar>
-  );
-}
-
-function Nothing({ list }: { list: DeadLetters }) {
-  const search = route.useSearch();
-  const navigate = route.useNavigate();
-  const { total, retrying, resolved } = list.summary;
-  if (total === 0) {
-    return (
-      <EmptyState title="Nothing has failed for good.">
-        A run that fails after its last attempt stands here, until someone retries or resolves it.
-      </EmptyState>
-    );
-  }
-  const filters = namesOf(search);
-  if (filters.length === 0) {
-    const rest = [
-      ...(retrying > 0 ? [`${count(retrying)} being retried`] : []),
-      ...(resolved > 0 ? [`${count(resolved)} resolved`] : []),
-    ];
-    return (
-      <EmptyState
-        title="Nothing waits for you."
-        action={
-          <Button variant="default" onClick={() => navigate({ search: { status: anyStatus } })}>
-            Show all {count(total)}
-          </Button>
-        }
-      >
-        {rest.join(", ")}.
-      </EmptyState>
-    );
-  }
-  return (
-    <EmptyState
-      title={`Nothing matches ${filters.join(", ")}`}
-      action={
-        <Button variant="default" onClick={() => navigate({ search: {} })}>
-          Clear the filters
-        </Button>
-      }
-    >
-      {plural(total, "dead letter")} without them.
-    </EmptyState>
-  );
-}
-
-function namesOf(search: DeadLettersSearch): string[] {
-  const { q, schedule, category, code, status, from, to } = search;
-  return [
-    q && `“${q}”`,
-    schedule && "one schedule",
-    category && `category ${categoryWord(category).toLowerCase()}`,
-    code && `code ${code}`,
-    status && status !== anyStatus && `state ${status}`,
-    (from || to) && "these days",
-  ].filter((each): each is string => Boolean(each));
 }

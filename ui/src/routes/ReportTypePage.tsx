@@ -11,7 +11,6 @@ import { reportTypeQuery } from "@/features/catalog/api";
 import { declaration, optionsLine } from "@/features/catalog/model";
 import { SamplePanel } from "@/features/catalog/SamplePanel";
 import type { ReportType } from "@/lib/api-types";
-import { count } from "@/lib/format";
 import { useMe, useOrg } from "@/lib/org";
 import { asProblem } from "@/lib/problem";
 import classes from "./ReportTypePage.module.css";
@@ -102,7 +101,7 @@ function Facts({ type }: { type: ReportType }) {
       <dt>Schedules</dt>
       <dd>
         <Link to="/o/$org/schedules" params={{ org }} search={{ type: type.id }}>
-          {type.schedules == null ? "Show them" : count(type.schedules)}
+          Those that use it
         </Link>
       </dd>
       <dt>Version</dt>

@@ -107,6 +107,17 @@ describe("the page of dead letters (PR-5.3)", () => {
     await waitFor(() => expect(document.activeElement?.tagName).toBe("H1"));
   });
 
+  it("gives the focus back where a dialog is left", async () => {
+    await showApp(at, serving());
+    await screen.findByText("Report a");
+    const all = screen.getByRole("button", { name: "Retry all 3" });
+    all.focus();
+    fireEvent.click(all);
+    const dialog = await screen.findByRole("dialog");
+    fireEvent.click(within(dialog).getByRole("button", { name: "Cancel" }));
+    await waitFor(() => expect(document.activeElement).toBe(all));
+  });
+
   it("offers all that match once the page is chosen, and sends the filters", async () => {
     const page = { ...deadLettersOf(three), total: 212 };
     const { calls } = await showApp(

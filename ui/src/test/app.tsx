@@ -28,8 +28,9 @@ export const anAdministrator: Me = {
   role: "administrator",
   operator: false,
   timezone: "Europe/Zurich",
-  organization: { id: "o1", key: "acme", name: "Acme" },
+  organization: { id: "o1", key: "acme", name: "Acme", role: "administrator" },
   organizations: [{ id: "o1", key: "acme", name: "Acme", role: "administrator" }],
+  must_change_password: false,
   demo: false,
 };
 

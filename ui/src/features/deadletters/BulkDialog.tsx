@@ -1,7 +1,6 @@
 import { ConfirmCount } from "@/components/ConfirmCount";
 import { toast } from "@/components/toast";
 import type { DeadLetterFilters } from "@/lib/api-types";
-import { focusHeading } from "@/lib/focus";
 import { deadLetters, useDeadLetterCommand } from "./api";
 import { each, lettersWord, type Outcome, outcomeSentence } from "./model";
 import { ResolveDialog } from "./ResolveDialog";
@@ -50,7 +49,6 @@ export function BulkDialog({ bulk, onClose, onDone }: BulkDialogProps) {
   const finish = (message: string) => {
     toast(message);
     onDone();
-    focusHeading(); // the bar goes, and with it the button that had the focus
   };
   if (kind === "resolve") {
     const ids = "ids" in target ? target.ids : [];

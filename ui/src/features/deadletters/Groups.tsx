@@ -4,7 +4,7 @@ import { Instant } from "@/components/Instant";
 import { Panel } from "@/components/Panel";
 import type { DeadLetterGroup } from "@/lib/api-types";
 import { categoryWord } from "@/lib/categories";
-import { count } from "@/lib/format";
+import { count, plural } from "@/lib/format";
 import classes from "./DeadLetters.module.css";
 import { worthGrouping } from "./model";
 
@@ -19,10 +19,11 @@ interface GroupsProps {
 /** One cause, one action: what is open by what went wrong, the most frequent first. */
 export function Groups({ groups, onShow, onRetry }: GroupsProps) {
   const [more, setMore] = useState(false);
-  if (!worthGrouping(groups)) {
+  const several = worthGrouping(groups);
+  if (several.length === 0) {
     return null;
   }
-  const shown = more ? groups : groups.slice(0, shownFirst);
+  const shown = more ? several : several.slice(0, shownFirst);
   return (
     <Panel flush title="By cause">
       <ul>
@@ -57,9 +58,9 @@ export function Groups({ groups, onShow, onRetry }: GroupsProps) {
           </li>
         ))}
       </ul>
-      {groups.length > shown.length && (
+      {several.length > shown.length && (
         <button type="button" className={classes.more} onClick={() => setMore(true)}>
-          {groups.length - shown.length} more causes
+          {plural(several.length - shown.length, "more cause")}
         </button>
       )}
     </Panel>

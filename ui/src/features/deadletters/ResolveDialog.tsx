@@ -1,5 +1,6 @@
-import { Button, Modal, Textarea } from "@mantine/core";
+import { Button, Textarea } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "@/components/Dialog";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import classes from "./DeadLetters.module.css";
 
@@ -27,13 +28,7 @@ export function ResolveDialog({ action, onResolve, onClose }: ResolveDialogProps
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Resolve without another run"
-      closeButtonProps={{ "aria-label": "Close" }}
-      centered
-    >
+    <Dialog title="Resolve without another run" onClose={onClose}>
       <form className={classes.form} onSubmit={submit}>
         {error !== undefined && <ProblemAlert what="It was not resolved." error={error} />}
         <Textarea
@@ -54,6 +49,6 @@ export function ResolveDialog({ action, onResolve, onClose }: ResolveDialogProps
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

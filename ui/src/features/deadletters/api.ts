@@ -8,7 +8,7 @@ const base = "/api/v1/dead-letters";
 export function deadLettersQuery(query: DeadLetterFilters & { page: number; limit: number }) {
   return queryOptions({
     queryKey: [...keys.deadLetters, query],
-    queryFn: ({ signal }) => take(http.GET(base, { params: { query, path: {} }, signal })),
+    queryFn: ({ signal }) => take(http.GET(base, { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }
@@ -34,9 +34,9 @@ export const deadLetters = {
   remove: (id: string) => take(http.DELETE(`${base}/{id}`, { params: { path: { id } } })),
 
   retryAll: (query: DeadLetterFilters) =>
-    take(http.POST(`${base}/retry-all`, { params: { query, path: {}, header: idempotent() } })),
+    take(http.POST(`${base}/retry-all`, { params: { query, header: idempotent() } })),
 
-  removeAll: (query: DeadLetterFilters) => take(http.DELETE(base, { params: { query, path: {} } })),
+  removeAll: (query: DeadLetterFilters) => take(http.DELETE(base, { params: { query } })),
 };
 
 /** Runs a command on dead letters and reads again whatever it may have changed. */

@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from "react";
 import { ConfirmCount } from "@/components/ConfirmCount";
 import type { DeadLetter } from "@/lib/api-types";
-import { focusHeading } from "@/lib/focus";
 import { useLetterActions } from "./actions";
 import { lettersWord } from "./model";
 import { ResolveDialog } from "./ResolveDialog";
@@ -19,7 +18,6 @@ export function useLetterDialogs(letter: DeadLetter, onDeleted?: () => void): Le
   const close = () => setAsking(undefined);
   const remove = async () => {
     await actions.remove();
-    focusHeading(); // the row goes, and with it the button that had the focus
     onDeleted?.();
   };
   return {

@@ -61,9 +61,9 @@ export function summarySentence({ summary }: DeadLetters): string | undefined {
   return `${parts.join(", ")}: ${count(total)} of ${count(limit)}; the oldest is archived first.`;
 }
 
-/** Groups are worth their place only where one cause explains several. */
-export function worthGrouping(groups: DeadLetterGroup[]): boolean {
-  return groups.some((group) => group.count > 1);
+/** A group is worth its place only where one cause explains several; the rows tell of the others. */
+export function worthGrouping(groups: DeadLetterGroup[]): DeadLetterGroup[] {
+  return groups.filter((group) => group.count > 1);
 }
 
 /** How long it has waited for someone; for a resolved one, how long it had. */

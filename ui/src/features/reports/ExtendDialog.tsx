@@ -1,5 +1,6 @@
-import { Button, Modal, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { type FormEvent, useState } from "react";
+import { Dialog } from "@/components/Dialog";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { toast } from "@/components/toast";
 import type { ExecutionDetail } from "@/lib/api-types";
@@ -28,13 +29,7 @@ export function ExtendDialog({ execution, onClose }: ExtendDialogProps) {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Extend the time limit"
-      closeButtonProps={{ "aria-label": "Close" }}
-      centered
-    >
+    <Dialog title="Extend the time limit" onClose={onClose}>
       <form className={classes.body} onSubmit={submit} noValidate>
         {command.error && <ProblemAlert what="The limit was not changed." error={command.error} />}
         <TextInput
@@ -58,6 +53,6 @@ export function ExtendDialog({ execution, onClose }: ExtendDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

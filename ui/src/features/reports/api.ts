@@ -8,7 +8,7 @@ const base = "/api/v1/report-executions";
 export function executionsQuery(query: ExecutionQuery) {
   return queryOptions({
     queryKey: [...keys.executions, query],
-    queryFn: ({ signal }) => take(http.GET(base, { params: { query, path: {} }, signal })),
+    queryFn: ({ signal }) => take(http.GET(base, { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }

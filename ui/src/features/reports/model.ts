@@ -47,7 +47,7 @@ export function reasonOf(execution: Execution): string | undefined {
     case "failed":
       return execution.error_message ?? undefined;
     case "skipped":
-      return execution.skip_reason ? skipWord(execution.skip_reason) : undefined;
+      return execution.skip_reason ? `${capitalised(skipWord(execution.skip_reason))}.` : undefined;
     default:
       return undefined;
   }
@@ -67,7 +67,7 @@ export function triggerWord(trigger: Execution["trigger"]): string {
 /** "11/12"; nothing where nothing was to be delivered. */
 export function deliveriesWord(execution: Execution): string | undefined {
   const { deliveries_done, deliveries_total } = execution;
-  const made = isActive(execution) || execution.status === "completed";
+  const made = execution.status === "running" || execution.status === "completed";
   return deliveries_total > 0 && made ? `${deliveries_done}/${deliveries_total}` : undefined;
 }
 

@@ -162,7 +162,7 @@ function Reused({ execution }: { execution: ExecutionDetail }) {
   const org = useOrg();
   const from = execution.reused_from;
   return from ? (
-    <p>
+    <p className={classes.sentence}>
       Reused the file of{" "}
       <Link to="/o/$org/executions/$id" params={{ org, id: from.execution_id }}>
         the run of {short(new Date(from.completed_at), execution.timezone, new Date())}

@@ -131,5 +131,11 @@ function MessageCell({ letter }: { letter: DeadLetter }) {
 }
 
 function QueueTime({ letter }: { letter: DeadLetter }) {
-  return <>{queueTime(letter, useNow(30_000))}</>;
+  const time = queueTime(letter, useNow(30_000));
+  return (
+    <>
+      <span className="phone-only">in queue for </span>
+      {time}
+    </>
+  );
 }

@@ -124,7 +124,7 @@ function Delivered({ execution }: { execution: Execution }) {
   ) : (
     <>
       {word}
-      <span className={classes.unit}> delivered</span>
+      <span className="phone-only"> delivered</span>
     </>
   );
 }

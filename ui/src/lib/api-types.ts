@@ -20,7 +20,10 @@ export type Health = Schemas["Health"];
 
 export type Parameter = Schemas["ReportTypeParameter"];
 export type Column = Schemas["ReportTypeColumn"];
-export type ReportType = Schemas["ReportType"];
+export type ReportType = Schemas["ReportType"] & {
+  /** How many schedules use it. */
+  schedules?: number;
+};
 export type ReportTypes = Schemas["ReportTypeList"];
 export type Sample = Schemas["ReportTypePreview"];
 export type SampleInput = Schemas["ReportTypePreviewForm"];

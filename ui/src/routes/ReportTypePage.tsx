@@ -11,6 +11,7 @@ import { reportTypeQuery } from "@/features/catalog/api";
 import { declaration, optionsLine } from "@/features/catalog/model";
 import { SamplePanel } from "@/features/catalog/SamplePanel";
 import type { ReportType } from "@/lib/api-types";
+import { count } from "@/lib/format";
 import { useMe, useOrg } from "@/lib/org";
 import { asProblem } from "@/lib/problem";
 import classes from "./ReportTypePage.module.css";
@@ -101,7 +102,7 @@ function Facts({ type }: { type: ReportType }) {
       <dt>Schedules</dt>
       <dd>
         <Link to="/o/$org/schedules" params={{ org }} search={{ type: type.id }}>
-          Those that use it
+          {type.schedules == null ? "Those that use it" : count(type.schedules)}
         </Link>
       </dd>
       <dt>Version</dt>

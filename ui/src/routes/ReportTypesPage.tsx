@@ -10,7 +10,7 @@ import row from "@/components/RowLink.module.css";
 import { reportTypesQuery } from "@/features/catalog/api";
 import { matching, parametersLine } from "@/features/catalog/model";
 import type { ReportType, ReportTypes } from "@/lib/api-types";
-import { plural } from "@/lib/format";
+import { count, plural } from "@/lib/format";
 import { useOrg } from "@/lib/org";
 import classes from "./ReportTypesPage.module.css";
 
@@ -25,6 +25,13 @@ const columns: TableColumn<ReportType>[] = [
     width: 120,
     wide: true,
     cell: (each) => <code>{each.source}</code>,
+  },
+  {
+    key: "used",
+    header: "Schedules",
+    width: 100,
+    align: "end",
+    cell: (each) => count(each.schedules),
   },
   {
     key: "version",

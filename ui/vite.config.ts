@@ -44,6 +44,7 @@ export default defineConfig(async () => ({
           name: "parts",
           environment: "jsdom",
           isolate: false,
+          testTimeout: 30_000, // whole pages, on a machine that may be busy
           setupFiles: ["src/test/setup.ts"],
           include: ["src/**/*.test.tsx"],
         },

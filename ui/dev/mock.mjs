@@ -1,6 +1,8 @@
 // An API from memory, to look at every screen without a server: `MOCK=1 npm run dev`.
 // Sign in with any address and the password "demo"; the address decides the role.
+
 import { makeData } from "./mockData.mjs";
+import { letterRoutes } from "./mockDeadLetters.mjs";
 import { preview } from "./mockSchedule.mjs";
 
 const day = 86_400_000;
@@ -185,18 +187,39 @@ function sample(data, { id, body, response }) {
   );
 }
 
+/** Progress each second; after a while the word that it takes long. */
 function events(data, { response }) {
   response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-cache" });
   response.write(": hello\n\n");
+  const tell = (name, body) => response.write(`event: ${name}\ndata: ${JSON.stringify(body)}\n\n`);
+  let beats = 0;
   const timer = setInterval(() => {
-    const running = data.executions.find((each) => each.status === "running");
-    if (running) {
-      running.progress = { phase: "rows", rows: (running.progress?.rows ?? 0) + 1250, bytes: 0 };
-      response.write(
-        `event: execution\ndata: ${JSON.stringify({ id: running.id, schedule_id: running.schedule_id, status: "running" })}\n\n`,
-      );
-    } else response.write(": beat\n\n");
-  }, 2000);
+    beats += 1;
+    for (const run of data.executions.filter((each) => each.status === "running")) {
+      const elapsed_ms = Date.now() - Date.parse(run.started_at);
+      run.progress = {
+        ...run.progress,
+        phase: "writing",
+        rows: run.progress.rows + 1250,
+        bytes: run.progress.bytes + 61_000,
+        elapsed_ms,
+        percent: run.progress.estimate
+          ? Math.min(99, Math.round((100 * elapsed_ms) / run.progress.estimate.high_ms))
+          : undefined,
+      };
+      const { rows_per_second: _, ...told } = run.progress;
+      tell("progress", { id: run.id, ...told });
+      if (beats === Number(process.env.NOTICE_AFTER ?? 30)) {
+        tell("notice", {
+          kind: "long_run",
+          execution_id: run.id,
+          schedule_name: run.schedule_name,
+          user_id: data.me.id,
+          text: `${run.schedule_name} is still being generated: 2 min so far, usually 3 to 5 min. You can leave this page; its readers get it when it is done.`,
+        });
+      }
+    }
+  }, 1000);
   response.on("close", () => clearInterval(timer));
 }
 
@@ -381,6 +404,21 @@ const routes = [
         })),
       }),
   ],
+  [
+    "POST",
+    /^\/report-executions\/([^/]+)\/extend$/,
+    (data, { id, body, response }) => {
+      const run = data.executions.find((each) => each.id === id);
+      Object.assign(run, { timeout_seconds: body.timeout_minutes * 60, timeout_overridden: true });
+      return send(response, 202, run);
+    },
+  ],
+  [
+    "POST",
+    /^\/scheduled-reports\/([^/]+)\/close-circuit$/,
+    withState(() => ({ circuit: undefined })),
+  ],
+  ...letterRoutes({ send, page, one, problem }),
   ["GET", /^\/events$/, events],
   [
     "GET",

@@ -1,4 +1,5 @@
 // Believable content for the mock; nothing here is shipped.
+import { makeLetters } from "./mockDeadLetters.mjs";
 import { preview } from "./mockSchedule.mjs";
 
 const people = [
@@ -246,8 +247,8 @@ function execution(now, plan, id, age, status, extra = {}) {
       status === "queued"
         ? {
             code: "source_limit",
-            text: "Waiting: 3 of 3 slots of shop are busy, 2 runs ahead.",
-            ahead: 2,
+            text: "3 of 3 slots of source shop in use, 12 runs ahead.",
+            ahead: 12,
           }
         : null,
     report_params_snapshot: plan.report_params,
@@ -257,8 +258,21 @@ function execution(now, plan, id, age, status, extra = {}) {
     window: { label: "23 to 29 Mar", from: iso(due - 6e8), to: iso(due) },
     next_attempt_at: null,
     error_detail: null,
-    usual_duration_ms: 40_000,
-    progress: status === "running" ? { phase: "rows", rows: 8_200, bytes: 412_000 } : null,
+    cpu_ms: ended ? 3_200 : null,
+    node: "web-1",
+    dead_letter_id: status === "failed" ? "dl61" : null,
+    progress:
+      status === "running"
+        ? {
+            phase: "writing",
+            rows: 8_200,
+            bytes: 412_000,
+            rows_per_second: 710,
+            elapsed_ms: Math.max(0, age - 8_400),
+            estimate: { low_ms: 40_000, high_ms: 60_000, runs: 12 },
+            percent: Math.min(99, Math.round((100 * (age - 8_400)) / 60_000)),
+          }
+        : null,
     attempts: [
       {
         attempt: 1,
@@ -327,6 +341,31 @@ function bounced(run) {
   return { ...run, deliveries, deliveries_done: run.deliveries_total - 1, deliveries_failed: 1 };
 }
 
+const retry = (now) => ({
+  attempt: 2,
+  retry_count: 1,
+  error_category: "network",
+  error_code: "source_unreachable",
+  error_message: "The source shop does not answer.",
+  next_attempt_at: iso(now + 42_000),
+  wait: {
+    code: "retry",
+    text: `Next try at ${iso(now + 42_000).slice(11, 16)}, attempt 2 of 6.`,
+    until: iso(now + 42_000),
+  },
+  attempts: [
+    {
+      attempt: 1,
+      started_at: iso(now - 30_000),
+      ended_at: iso(now - 27_000),
+      outcome: "failed",
+      error_category: "network",
+      error_code: "source_unreachable",
+      error_message: "The source shop does not answer.",
+    },
+  ],
+});
+
 const failure = {
   error_category: "data",
   error_code: "query_failed",
@@ -349,6 +388,14 @@ export function makeData(now) {
   const executions = [
     execution(now, schedules[3], "run-now", 20_000, "running"),
     execution(now, schedules[2], "waits", 5_000, "queued"),
+    execution(now, schedules[5], "retries", 40_000, "delayed", retry(now)),
+    execution(now, schedules[4], "first-of-its-kind", 12_000, "running", {
+      progress: { phase: "reading", rows: 0, bytes: 0, elapsed_ms: 3_000 },
+    }),
+    execution(now, schedules[1], "reused", 60_000, "completed", {
+      reused_from: { execution_id: "e3", completed_at: iso(now - 900_000) },
+    }),
+    execution(now, schedules[3], "rested", 3_600_000, "skipped", { skip_reason: "circuit_open" }),
     execution(now, schedules[0], "e1", 7_200_000, "failed", failure),
     bounced(execution(now, schedules[2], "e3", 21_600_000, "completed")),
     ...schedules.flatMap((plan, index) =>
@@ -364,6 +411,14 @@ export function makeData(now) {
       ),
     ),
   ].sort((a, b) => b.scheduled_for.localeCompare(a.scheduled_for));
+  schedules[0].circuit = {
+    state: "open",
+    since: iso(now - 7_200_000),
+    until: iso(now + 9 * 3_600_000),
+    opens: 1,
+    text: "Paused itself after 5 failures in a row; tries again Thu 2 Apr 09:00.",
+  };
+  const letters = process.env.EMPTY ? [] : makeLetters(now, schedules);
   const audit = Array.from({ length: 60 }, (_, i) => {
     const target = schedules[i % schedules.length];
     const action = [
@@ -392,6 +447,7 @@ export function makeData(now) {
     types,
     schedules,
     executions,
+    letters,
     audit,
     faults: [
       {
@@ -499,6 +555,7 @@ export function makeData(now) {
         execution(Date.now(), plan, `m${serial}`, 10_000, "running", {
           trigger: "manual",
           triggered_by: people[0],
+          progress: { phase: "reading", rows: 0, bytes: 0, elapsed_ms: 0 },
         }),
       );
       return `m${serial}`;

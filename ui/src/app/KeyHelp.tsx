@@ -3,15 +3,16 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef, useState } from "react";
 import { useMe, useOrg } from "@/lib/org";
 import classes from "./KeyHelp.module.css";
-import { isTyping, moveRow, press } from "./keyboard";
+import { chooseRow, isTyping, moveRow, press } from "./keyboard";
 import { groupsFor, homeItem } from "./navigation";
 
 const help: [string, string][] = [
-  ["g then h, s, e", "Home, Schedules, Executions"],
+  ["g then h, s, e, d", "Home, Schedules, Executions, Dead letters"],
   ["/", "Filter the list"],
   ["n", "New schedule"],
   ["j  k", "Next row, row before"],
   ["Enter", "Open the row"],
+  ["x, Shift-x", "Select the row, or up to it"],
   [".", "Show new rows"],
   ["[", "Fold the sidebar"],
   ["Esc", "Close"],
@@ -69,6 +70,8 @@ function useKeys(onFold: () => void, onHelp: () => void) {
         ".": () => press("[data-new-rows]", "click"),
         j: () => moveRow(1),
         k: () => moveRow(-1),
+        x: () => chooseRow(false),
+        X: () => chooseRow(true),
       };
       const action = actions[event.key];
       if (action) {

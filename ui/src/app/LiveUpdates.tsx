@@ -1,8 +1,11 @@
 import { type QueryClient, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
-import type { Execution, ExecutionDetail, Page } from "@/lib/api-types";
+import { useNavigate } from "@tanstack/react-router";
+import { useCallback, useEffect } from "react";
+import { toastNotice } from "@/components/toast";
 import { type LiveEvent, listen, liveStore } from "@/lib/live";
+import { useOrg } from "@/lib/org";
 import { keys } from "@/lib/query";
+import { apply, changesSummaries, type LiveNotice } from "./liveEvents";
 
 /**
  * The one connection for live updates: it changes cells in place and counts what is new. A hidden
@@ -10,7 +13,10 @@ import { keys } from "@/lib/query";
  */
 export function LiveUpdates() {
   const client = useQueryClient();
+  const openRun = useOpenRun();
   useEffect(() => {
+    const notice = ({ text, execution_id }: LiveNotice) =>
+      toastNotice(text, "Open the run", () => openRun(execution_id));
     let ending = new AbortController();
     const follow = () => {
       ending.abort();
@@ -18,7 +24,7 @@ export function LiveUpdates() {
       if (document.hidden) {
         lose();
       } else {
-        void listen(ending.signal, listenerFor(client));
+        void listen(ending.signal, listenerFor(client, notice));
       }
     };
     follow();
@@ -26,10 +32,19 @@ export function LiveUpdates() {
     return () => {
       document.removeEventListener("visibilitychange", follow);
       ending.abort();
-      liveStore.set({ connected: false, lostAt: undefined, newRuns: [] });
+      liveStore.reset();
     };
-  }, [client]);
+  }, [client, openRun]);
   return null;
+}
+
+function useOpenRun() {
+  const org = useOrg();
+  const navigate = useNavigate();
+  return useCallback(
+    (id: string) => void navigate({ to: "/o/$org/executions/$id", params: { org, id } }),
+    [org, navigate],
+  );
 }
 
 function lose() {
@@ -37,7 +52,7 @@ function lose() {
   liveStore.set({ connected: false, lostAt: lostAt ?? new Date() });
 }
 
-function listenerFor(client: QueryClient) {
+function listenerFor(client: QueryClient, notice: (notice: LiveNotice) => void) {
   const later = throttled(() => refreshSummaries(client), 2000);
   return {
     onOpen: () => {
@@ -48,8 +63,10 @@ function listenerFor(client: QueryClient) {
       }
     },
     onEvent: (event: LiveEvent) => {
-      apply(client, event);
-      later();
+      apply(client, event, { notice });
+      if (changesSummaries(event)) {
+        later();
+      }
     },
     onLost: lose,
   };
@@ -72,37 +89,4 @@ function refreshSummaries(client: QueryClient) {
   void client.invalidateQueries({ queryKey: ["schedule"] });
   void client.invalidateQueries({ queryKey: keys.home });
   void client.invalidateQueries({ queryKey: keys.schedules });
-}
-
-function apply(client: QueryClient, event: LiveEvent) {
-  const data = event.data as { id?: string; execution_id?: string };
-  if (event.name === "execution" && data.id) {
-    patchExecution(client, { ...data, id: data.id });
-  } else if (event.name === "delivery") {
-    const key = data.execution_id ? keys.execution(data.execution_id) : ["execution"];
-    void client.invalidateQueries({ queryKey: key });
-  } else if (event.name === "schedule" && data.id) {
-    void client.invalidateQueries({ queryKey: keys.schedule(data.id) });
-  }
-}
-
-type Patch = Partial<Execution> & { id: string };
-
-function patchExecution(client: QueryClient, patch: Patch) {
-  let known = false;
-  client.setQueriesData<Page<Execution>>({ queryKey: keys.executions }, (page) => {
-    if (!page?.items.some((each) => each.id === patch.id)) {
-      return page;
-    }
-    known = true;
-    const items = page.items.map((each) => (each.id === patch.id ? { ...each, ...patch } : each));
-    return { ...page, items };
-  });
-  client.setQueryData<ExecutionDetail>(keys.execution(patch.id), (detail) =>
-    detail ? { ...detail, ...patch } : detail,
-  );
-  void client.invalidateQueries({ queryKey: keys.execution(patch.id) });
-  if (!known) {
-    liveStore.addRun(patch.id);
-  }
 }

@@ -23,3 +23,9 @@ export function moveRow(step: 1 | -1) {
   next?.focus();
   next?.scrollIntoView({ block: "nearest" });
 }
+
+/** Chooses the row that has the focus; with Shift, all from the one chosen before. */
+export function chooseRow(range: boolean) {
+  const box = document.activeElement?.closest("tr")?.querySelector("[data-row-select]");
+  box?.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, shiftKey: range }));
+}

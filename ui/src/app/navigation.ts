@@ -8,6 +8,7 @@ export interface NavItem {
     | "/o/$org/schedules"
     | "/o/$org/executions"
     | "/o/$org/report-types"
+    | "/o/$org/operations/dead-letters"
     | "/o/$org/operations/audit";
   label: string;
   icon: IconName;
@@ -34,6 +35,14 @@ export const executionsItem: NavItem = {
   key: "e",
 };
 
+const deadLettersItem: NavItem = {
+  to: "/o/$org/operations/dead-letters",
+  label: "Dead letters",
+  icon: "archive",
+  key: "d",
+};
+const auditItem: NavItem = { to: "/o/$org/operations/audit", label: "Audit", icon: "log" };
+
 /** What a person may reach; what is not for them is not there. */
 export function groupsFor(me: Me): NavGroup[] {
   const reports: NavItem[] = [schedulesItem, executionsItem];
@@ -44,7 +53,7 @@ export function groupsFor(me: Me): NavGroup[] {
   if (atLeast(me, "administrator")) {
     groups.push({
       title: "Operations",
-      items: [{ to: "/o/$org/operations/audit", label: "Audit", icon: "log" }],
+      items: [deadLettersItem, auditItem],
     });
   }
   return groups;

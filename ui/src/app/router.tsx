@@ -6,6 +6,7 @@ import {
   lazyRouteComponent,
   Outlet,
   parseSearchWith,
+  type RouterHistory,
   redirect,
   stringifySearchWith,
 } from "@tanstack/react-router";
@@ -141,6 +142,19 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import("@/routes/AuditPage"), "AuditPage"),
 });
 
+const deadLetters = createRoute({
+  getParentRoute: inside,
+  path: "/operations/dead-letters",
+  validateSearch: search.deadLettersSearch,
+  component: lazyRouteComponent(() => import("@/routes/DeadLettersPage"), "DeadLettersPage"),
+});
+
+const deadLetter = createRoute({
+  getParentRoute: inside,
+  path: "/operations/dead-letters/$id",
+  component: lazyRouteComponent(() => import("@/routes/DeadLetterPage"), "DeadLetterPage"),
+});
+
 const tree = root.addChildren([
   start,
   signIn,
@@ -154,12 +168,15 @@ const tree = root.addChildren([
     execution,
     reportTypes,
     reportType,
+    deadLetters,
+    deadLetter,
     audit,
   ]),
 ]);
 
-export function makeRouter(client: QueryClient) {
+export function makeRouter(client: QueryClient, history?: RouterHistory) {
   return createRouter({
+    ...(history ? { history } : {}),
     routeTree: tree,
     context: { client },
     // Plain text in the address: `?q=2026` stays readable and typeable.

@@ -5,12 +5,14 @@ import { Icon } from "./Icon";
 export interface TableColumn<T> {
   key: string;
   header: string;
+  /** Stands in for the header's words, where a control belongs there. */
+  headerCell?: ReactNode;
   cell: (row: T) => ReactNode;
   align?: "end";
   /** The name of the sort in the address, where the column sorts. */
   sort?: string;
-  /** On phones: first line, second line, or left out. */
-  phone?: "first" | "second";
+  /** On phones: in front, first line, second line, or left out. */
+  phone?: "lead" | "first" | "second";
   /** Fixed, so that no cell moves when the rows arrive; the columns without share the rest. */
   width?: number;
   /** Left out where the window is narrow. */
@@ -99,7 +101,7 @@ function HeaderCell<T>({ column, sort, onSort }: HeaderCellProps<T>) {
         data-wide={column.wide || undefined}
         style={{ width: column.width }}
       >
-        {column.header || <span className="sr-only">Actions</span>}
+        {column.headerCell ?? (column.header || <span className="sr-only">Actions</span>)}
       </th>
     );
   }

@@ -1,5 +1,6 @@
 import { useNow } from "@/lib/now";
 import { city, clock, long, relative, sameZone, short, threeLines, viewerZone } from "@/lib/time";
+import { Dash } from "./Dash";
 import classes from "./Instant.module.css";
 import { Tip } from "./Tip";
 
@@ -26,7 +27,7 @@ export function Instant({
   useNow(5_000); // only the beat: a stepped clock would put what just happened into the future
   const now = new Date();
   if (!at) {
-    return <span className="dimmed">–</span>;
+    return <Dash />;
   }
   const instant = new Date(at);
   const distance = relative(instant, now);

@@ -1,5 +1,7 @@
+import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Column, Sample } from "@/lib/api-types";
-import { count } from "@/lib/format";
+import { count, plural } from "@/lib/format";
+import { Icon } from "./Icon";
 import classes from "./SampleTable.module.css";
 
 const numeric = new Set(["integer", "decimal", "money", "percent"]);
@@ -37,32 +39,92 @@ export function SampleTable({ sample, label }: { sample: Sample; label: string }
   if (sample.rows.length === 0) {
     return <p className={classes.none}>No rows for this period.</p>;
   }
+  return <Scroller sample={sample} label={label} />;
+}
+
+function Scroller({ sample, label }: { sample: Sample; label: string }) {
+  const box = useRef<HTMLElement>(null);
+  const hidden = useHiddenColumns(box);
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys
-    <section className={classes.scroll} tabIndex={0} aria-label={label}>
-      <table className={classes.table}>
-        <thead>
-          <tr>
-            {sample.columns.map((column) => (
-              <th key={column.name} scope="col" data-end={numeric.has(column.type) || undefined}>
-                {column.label}
-              </th>
+    <>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keys */}
+      <section ref={box} className={classes.scroll} tabIndex={0} aria-label={label}>
+        <Rows sample={sample} />
+      </section>
+      {hidden !== undefined && (
+        <p className={classes.more} aria-hidden="true">
+          {hidden > 0 && (
+            <>
+              {plural(hidden, "more column")} to the right <Icon name="arrow" size={12} />
+            </>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+/**
+ * How many columns do not show at the right edge, which not every system tells by a bar; undefined
+ * where all fit without scrolling.
+ */
+function useHiddenColumns(box: RefObject<HTMLElement | null>): number | undefined {
+  const [hidden, setHidden] = useState<number>();
+  useEffect(() => {
+    const self = box.current;
+    if (!self) {
+      return;
+    }
+    const look = () => {
+      if (self.scrollWidth <= self.clientWidth) {
+        setHidden(undefined);
+        return;
+      }
+      const edge = self.getBoundingClientRect().right;
+      const heads = [...self.querySelectorAll("th")];
+      // Half a column that shows is no longer hidden.
+      setHidden(heads.filter((each) => middle(each.getBoundingClientRect()) > edge).length);
+    };
+    look();
+    const size = new ResizeObserver(look);
+    size.observe(self);
+    self.addEventListener("scroll", look, { passive: true });
+    return () => {
+      size.disconnect();
+      self.removeEventListener("scroll", look);
+    };
+  }, [box]);
+  return hidden;
+}
+
+function middle({ left, right }: DOMRect): number {
+  return (left + right) / 2;
+}
+
+function Rows({ sample }: { sample: Sample }) {
+  return (
+    <table className={classes.table}>
+      <thead>
+        <tr>
+          {sample.columns.map((column) => (
+            <th key={column.name} scope="col" data-end={numeric.has(column.type) || undefined}>
+              {column.label}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sample.rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows of a sample have no other identity
+          <tr key={index}>
+            {sample.columns.map((column, at) => (
+              <td key={column.name} data-end={numeric.has(column.type) || undefined}>
+                {cellText(row[at], column)}
+              </td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {sample.rows.map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a sample have no other identity
-            <tr key={index}>
-              {sample.columns.map((column, at) => (
-                <td key={column.name} data-end={numeric.has(column.type) || undefined}>
-                  {cellText(row[at], column)}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -33,6 +33,7 @@ const looks: Record<string, Look> = {
   claimed: waiting,
   awaiting_consent: { ...waiting, word: "Awaits consent" },
   delayed: doubt("Retrying", "refresh"),
+  retrying: doubt("Retrying", "refresh"),
   deferred: doubt("Deferred", "hourglass"),
   late: doubt("Late", "clockAlert"),
   indeterminate: doubt("Not certain", "help"),
@@ -49,6 +50,7 @@ const looks: Record<string, Look> = {
   cancelled: { word: "Cancelled", icon: "ban", weight: "plain", tone: "calm" },
   failed,
   bounced: { ...failed, word: "Bounced" },
+  resolved: good("Resolved"),
   dead: { word: "Gave up", icon: "archive", weight: "solid", tone: "dead" },
 };
 

@@ -3,6 +3,7 @@ import { notifications } from "@mantine/notifications";
 import { asProblem } from "@/lib/problem";
 
 const one = "toast";
+const notice = "notice";
 
 /** Says what happened; one at a time, gone by itself, later where there is a way back. */
 export function toast(message: string, undo?: () => Promise<unknown>) {
@@ -10,7 +11,7 @@ export function toast(message: string, undo?: () => Promise<unknown>) {
   notifications.show({
     id: one,
     role: "status",
-    message: undo ? <WithUndo message={message} undo={undo} /> : message,
+    message: undo ? <WithButton message={message} label="Undo" press={takeBack(undo)} /> : message,
     autoClose: undo ? 10_000 : 5_000,
     withBorder: true,
     closeButtonProps: { "aria-label": "Close" },
@@ -32,18 +33,53 @@ export function toastProblem(what: string, error: unknown) {
   });
 }
 
-function WithUndo({ message, undo }: { message: string; undo: () => Promise<unknown> }) {
+/** What happened, and the way to it. */
+export function toastLink(message: string, label: string, press: () => void) {
+  showLink(one, 10_000, { message, label, press });
+}
+
+/** What the server tells by itself; it stays long enough to be seen by someone who looks away. */
+export function toastNotice(message: string, label: string, press: () => void) {
+  showLink(notice, 60_000, { message, label, press });
+}
+
+function showLink(id: string, autoClose: number, link: WithButtonProps) {
+  notifications.hide(id);
+  notifications.show({
+    id,
+    role: "status",
+    message: <WithButton {...link} />,
+    autoClose,
+    withBorder: true,
+    closeButtonProps: { "aria-label": "Close" },
+  });
+}
+
+function takeBack(undo: () => Promise<unknown>) {
+  return () => {
+    undo().catch((error: unknown) => toastProblem("It could not be undone.", error));
+  };
+}
+
+interface WithButtonProps {
+  message: string;
+  label: string;
+  press: () => void;
+}
+
+function WithButton({ message, label, press }: WithButtonProps) {
   const run = () => {
     notifications.hide(one);
-    undo().catch((error: unknown) => toastProblem("It could not be undone.", error));
+    notifications.hide(notice);
+    press();
   };
   return (
     <span
       style={{ display: "flex", alignItems: "center", justifyContent: "space-between", gap: 12 }}
     >
       <span>{message}</span>
-      <Button size="compact-sm" variant="default" onClick={run}>
-        Undo
+      <Button size="compact-sm" variant="default" onClick={run} style={{ flex: "none" }}>
+        {label}
       </Button>
     </span>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bytes, count, duration, listed, plural, roughly } from "./format";
+import { bytes, count, duration, durationRange, listed, plural, roughly } from "./format";
 
 it("writes sizes in decimal units", () => {
   expect(bytes(999)).toBe("999 B");
@@ -27,4 +27,12 @@ it("counts and lists in words", () => {
   expect(plural(1, "run")).toBe("1 run");
   expect(plural(1204, "entry", "entries")).toBe("1,204 entries");
   expect(listed(["a", "b", "c"])).toBe("a, b and c");
+});
+
+it("gives an estimate its unit once", () => {
+  expect(durationRange(40_000, 60_400)).toBe("40 to 60 s");
+  expect(durationRange(180_000, 299_000)).toBe("3 to 5 min");
+  expect(durationRange(50_000, 125_000)).toBe("50 s to 2 min");
+  expect(durationRange(400, 900)).toBe("1 s");
+  expect(durationRange(3_600_000, 9_000_000)).toBe("60 min to 2 h 30 min");
 });

@@ -56,6 +56,26 @@ export function duration(ms: number | null | undefined): string {
   return parts.slice(0, 2).join(" ");
 }
 
+/** "40 to 60 s", "50 s to 2 min": the unit once where both have the same. */
+export function durationRange(lowMs: number, highMs: number): string {
+  const [low, high] = [coarse(lowMs), coarse(highMs)];
+  if (low === high) {
+    return high;
+  }
+  const [a, b] = [low.split(" "), high.split(" ")];
+  return a.length === 2 && b.length === 2 && a[1] === b[1]
+    ? `${a[0]} to ${high}`
+    : `${low} to ${high}`;
+}
+
+/** As exact as an estimate deserves: seconds up to two minutes, whole minutes up to two hours. */
+function coarse(ms: number): string {
+  if (ms < 120_000) {
+    return `${Math.max(1, Math.round(ms / 1000))} s`;
+  }
+  return ms < 7_200_000 ? `${Math.round(ms / 60_000)} min` : duration(ms);
+}
+
 /** The largest unit only: `3 h`, `12 d`. */
 export function roughly(ms: number): string {
   const seconds = Math.round(Math.abs(ms) / 1000);

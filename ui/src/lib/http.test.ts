@@ -66,3 +66,24 @@ it("says that the server does not answer where there is no answer", async () => 
   )) as Problem;
   expect(problem.unreachable).toBe(true);
 });
+
+it("turns what a field's fault says into a sentence", async () => {
+  const faults = [
+    ["schedule.cron_expression", "there is no February 30th, so this would never run"],
+    ["schedule.cron_expression", "has 6 fields; write five"],
+    ["csv.delimiter", "Choose one character."],
+    ["status", "status is “x”; use open."],
+    ["q", "error_code is too long"],
+  ].map(([field, message]) => ({ field, message }));
+  const body = { title: "Invalid", status: 422, detail: faults[0]?.message, errors: faults };
+  const call = Promise.resolve({ error: body, response: json(422, body) });
+  const problem = (await take(call).catch((thrown: unknown) => thrown)) as Problem;
+  expect(problem.message).toBe("There is no February 30th, so this would never run.");
+  expect(problem.errors.map((each) => each.message)).toEqual([
+    "There is no February 30th, so this would never run.",
+    "The cron expression has 6 fields; write five.",
+    "Choose one character.",
+    "Status is “x”; use open.",
+    "error_code is too long.",
+  ]);
+});

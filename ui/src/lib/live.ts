@@ -67,7 +67,7 @@ export async function listen(signal: AbortSignal, listener: Listener): Promise<v
 async function readOnce(signal: AbortSignal, listener: Listener): Promise<void> {
   const silent = new AbortController();
   const either = AbortSignal.any([signal, silent.signal]);
-  const request = new Request("/api/v1/events", {
+  const request = new Request(new URL("/api/v1/events", location.origin), {
     headers: { Accept: "text/event-stream" },
     signal: either,
   });
@@ -100,15 +100,19 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Whether live updates arrive, and which runs are newer than the list on screen. */
-interface LiveState {
+/** Lists whose new rows wait to be shown. */
+export type LiveList = "newRuns" | "newDeadLetters";
+
+/** Whether live updates arrive, and what is newer than the list on screen. */
+interface LiveState extends Record<LiveList, readonly string[]> {
   connected: boolean;
   /** When the connection was lost; undefined while it stands. */
   lostAt: Date | undefined;
-  newRuns: readonly string[];
 }
 
-let state: LiveState = { connected: false, lostAt: undefined, newRuns: [] };
+const nothingNew: Record<LiveList, readonly string[]> = { newRuns: [], newDeadLetters: [] };
+
+let state: LiveState = { connected: false, lostAt: undefined, ...nothingNew };
 const listeners = new Set<() => void>();
 
 export const liveStore = {
@@ -123,9 +127,13 @@ export const liveStore = {
       listener();
     }
   },
-  addRun(id: string) {
-    if (!state.newRuns.includes(id)) {
-      liveStore.set({ newRuns: [...state.newRuns, id] });
+  add(list: LiveList, id: string) {
+    if (!state[list].includes(id)) {
+      liveStore.set({ [list]: [...state[list], id] });
     }
+  },
+  /** Connected or not: nothing that came before is new any more. */
+  reset() {
+    liveStore.set({ connected: false, lostAt: undefined, ...nothingNew });
   },
 };

@@ -24,6 +24,8 @@ export const keys = {
   schedule: (id: string) => ["schedule", id],
   executions: ["executions"],
   execution: (id: string) => ["execution", id],
+  deadLetters: ["dead-letters"],
+  deadLetter: (id: string) => ["dead-letter", id],
   reportTypes: ["report-types"],
   audit: ["audit"],
   timezones: ["timezones"],

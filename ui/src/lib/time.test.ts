@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { city, clock, long, offset, relative, sameZone, short, threeLines } from "./time";
+import { city, clock, dateOf, long, offset, relative, sameZone, short, threeLines } from "./time";
 
 const newYork = "America/New_York";
 
@@ -48,4 +48,10 @@ describe("times", () => {
     expect(city("America/Argentina/Buenos_Aires")).toBe("Buenos Aires");
     expect(city("Etc/UTC")).toBe("UTC");
   });
+});
+
+it("gives a date its year where it is not this one", () => {
+  const now = new Date("2026-11-28T12:00:00Z");
+  expect(dateOf(new Date("2026-12-31T12:00:00Z"), "UTC", now)).toBe("Thu 31 Dec");
+  expect(dateOf(new Date("2027-02-28T12:00:00Z"), "UTC", now)).toBe("Sun 28 Feb 2027");
 });

@@ -82,9 +82,11 @@ export function long(at: Date, zone: string): string {
   return `${p.weekday} ${p.day} ${p.month} ${p.year}, ${p.hour}:${p.minute} ${place}`;
 }
 
-export function dateOf(at: Date, zone: string): string {
+/** "Tue 24 Mar"; the year where it is not this one. */
+export function dateOf(at: Date, zone: string, now: Date): string {
   const p = partsOf(at, zone);
-  return `${p.weekday} ${p.day} ${p.month}`;
+  const year = p.year === partsOf(now, zone).year ? "" : ` ${p.year}`;
+  return `${p.weekday} ${p.day} ${p.month}${year}`;
 }
 
 export function clock(at: Date, zone: string, seconds = false): string {

@@ -12,6 +12,7 @@ import { executionQuery } from "@/features/reports/api";
 import { Deliveries } from "@/features/reports/Deliveries";
 import { ExecutionActions } from "@/features/reports/ExecutionActions";
 import detail from "@/features/reports/ExecutionDetail.module.css";
+import { Figures } from "@/features/reports/Figures";
 import { DownloadButton, Files } from "@/features/reports/Files";
 import { LiveProgress } from "@/features/reports/LiveProgress";
 import { headline, isActive, shownState, shownWord, timeline } from "@/features/reports/model";
@@ -38,8 +39,8 @@ export function ExecutionPage() {
   const polling = usePolling(2_000);
   const query = useQuery({
     ...executionQuery(id),
-    // Live events come first; this is for where they cannot, and for progress in between.
-    refetchInterval: (state) => stillMoving(state.state.data) && (polling || 5_000),
+    // Live events come first; this is for where they cannot, and for what they do not tell.
+    refetchInterval: (state) => stillMoving(state.state.data) && (polling || 10_000),
   });
   if (query.error && asProblem(query.error).status === 404) {
     return <NotFoundPage />;
@@ -63,7 +64,7 @@ export function ExecutionPage() {
     <>
       <Header execution={query.data} />
       <StaleBar query={query} />
-      <Content execution={query.data} />
+      <Content execution={query.data} receivedAt={query.dataUpdatedAt} />
     </>
   );
 }
@@ -87,20 +88,28 @@ function Header({ execution }: { execution: ExecutionDetail }) {
   );
 }
 
-function Content({ execution }: { execution: ExecutionDetail }) {
+interface ContentProps {
+  execution: ExecutionDetail;
+  receivedAt: number;
+}
+
+function Content({ execution, receivedAt }: ContentProps) {
   const org = useOrg();
   return (
     <div className={classes.page}>
       <p className={classes.headline} role="status">
         <StatusBadge state={shownState(execution)} word={shownWord(execution)} />
-        <span>{headline(execution)}</span>
+        <span>
+          {headline(execution)} <DeadLetterLink execution={execution} />
+        </span>
       </p>
+      <Reused execution={execution} />
       <Panel label="Course of the run">
         <Timeline steps={timeline(execution)} zone={execution.timezone} />
       </Panel>
       {execution.status === "running" && (
         <Panel title="Under way">
-          <LiveProgress execution={execution} />
+          <LiveProgress execution={execution} receivedAt={receivedAt} />
         </Panel>
       )}
       {execution.artifacts.length > 0 && (
@@ -118,7 +127,14 @@ function Content({ execution }: { execution: ExecutionDetail }) {
         </Panel>
       )}
       <Panel title="Attempts">
-        <AttemptList attempts={execution.attempts} zone={execution.timezone} />
+        <AttemptList
+          attempts={execution.attempts}
+          zone={execution.timezone}
+          nextAt={execution.status === "delayed" ? execution.next_attempt_at : undefined}
+        />
+      </Panel>
+      <Panel label="Figures">
+        <Figures execution={execution} />
       </Panel>
       <Folded execution={execution} />
       <p>
@@ -128,6 +144,32 @@ function Content({ execution }: { execution: ExecutionDetail }) {
       </p>
     </div>
   );
+}
+
+/** Where an administrator retries or resolves it. */
+function DeadLetterLink({ execution }: { execution: ExecutionDetail }) {
+  const org = useOrg();
+  const allowed = atLeast(useMe(), "administrator");
+  return allowed && execution.dead_letter_id ? (
+    <Link to="/o/$org/operations/dead-letters/$id" params={{ org, id: execution.dead_letter_id }}>
+      See its dead letter
+    </Link>
+  ) : null;
+}
+
+/** The same question a short while ago: its file was taken again. */
+function Reused({ execution }: { execution: ExecutionDetail }) {
+  const org = useOrg();
+  const from = execution.reused_from;
+  return from ? (
+    <p className={classes.sentence}>
+      Reused the file of{" "}
+      <Link to="/o/$org/executions/$id" params={{ org, id: from.execution_id }}>
+        the run of {short(new Date(from.completed_at), execution.timezone, new Date())}
+      </Link>
+      : the same report with the same parameters, fresh enough by its definition.
+    </p>
+  ) : null;
 }
 
 function Folded({ execution }: { execution: ExecutionDetail }) {

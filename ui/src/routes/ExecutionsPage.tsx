@@ -4,15 +4,17 @@ import { getRouteApi } from "@tanstack/react-router";
 import { EmptyState } from "@/components/EmptyState";
 import { FilterBar } from "@/components/FilterBar";
 import { ListFrame } from "@/components/ListFrame";
+import { NewRowsBar } from "@/components/NewRowsBar";
 import { PageHeader } from "@/components/PageHeader";
 import { Pager } from "@/components/Pager";
 import { StaleBar } from "@/components/StaleBar";
 import { executionsQuery } from "@/features/reports/api";
 import { ExecutionTable } from "@/features/reports/ExecutionTable";
 import { executionStates, spanStart, spans, triggers } from "@/features/reports/model";
-import { NewRunsBar } from "@/features/reports/NewRunsBar";
+import { categoryWord, errorCategories } from "@/lib/categories";
 import { plural } from "@/lib/format";
 import { useNow } from "@/lib/now";
+import { keys } from "@/lib/query";
 import { usePolling } from "@/lib/useLive";
 import type { ExecutionsSearch } from "./search";
 
@@ -21,7 +23,7 @@ const limit = 50;
 
 function useList(search: ExecutionsSearch) {
   const now = useNow(600_000); // the span moves on in steps, not with each second
-  const { q, status, trigger, schedule, since = "7", page = 1 } = search;
+  const { q, status, trigger, category, schedule, since = "7", page = 1 } = search;
   const from = spanStart(since, now);
   const query = {
     page,
@@ -29,6 +31,7 @@ function useList(search: ExecutionsSearch) {
     ...(q ? { q } : {}),
     ...(status ? { status } : {}),
     ...(trigger ? { trigger } : {}),
+    ...(category ? { error_category: category } : {}),
     ...(schedule ? { schedule_id: schedule } : {}),
     ...(from ? { from } : {}),
   };
@@ -49,7 +52,7 @@ export function ExecutionsPage() {
         lead={
           <>
             {list.data ? `${plural(list.data.total, "run")}, ${spanLabel(search)}.` : "\u00a0"}{" "}
-            <NewRunsBar />
+            <NewRowsBar list="newRuns" one="new run" queryKey={keys.executions} />
           </>
         }
       />
@@ -92,13 +95,20 @@ function Filters() {
   const navigate = route.useNavigate();
   const facets = [
     { name: "status", label: "State", options: executionStates },
+    { name: "category", label: "Fault", options: errorCategories },
     { name: "trigger", label: "Started by", options: triggers },
     { name: "since", label: "Due", options: spans.filter((span) => span.value !== "7") },
   ];
   return (
     <FilterBar
       placeholder="Filter by schedule"
-      values={{ q: search.q, status: search.status, trigger: search.trigger, since: search.since }}
+      values={{
+        q: search.q,
+        status: search.status,
+        category: search.category,
+        trigger: search.trigger,
+        since: search.since,
+      }}
       facets={facets}
       anyLabels={{ since: "last 7 days" }}
       onChange={(name, value) =>
@@ -115,6 +125,7 @@ function Nothing() {
   const filters = [
     search.q && `“${search.q}”`,
     search.status && `state ${search.status}`,
+    search.category && `fault ${categoryWord(search.category).toLowerCase()}`,
     search.trigger && `started by ${search.trigger}`,
     search.schedule && "one schedule",
   ].filter(Boolean);

@@ -8,7 +8,7 @@ import { Panel } from "@/components/Panel";
 import { Waiting } from "@/components/Waiting";
 import { healthQuery, homeQuery } from "@/features/operations/api";
 import { FirstSteps } from "@/features/operations/FirstSteps";
-import { healthSentence, homeSentence, scheduleCount } from "@/features/operations/model";
+import { healthSentence, homeSentence, isEmpty, scheduleCount } from "@/features/operations/model";
 import { NeedsYou } from "@/features/operations/NeedsYou";
 import { NextDay } from "@/features/operations/NextDay";
 import type { Home } from "@/lib/api-types";
@@ -63,7 +63,7 @@ function Content({ home }: { home: Home }) {
     return atLeast(me, "member") ? (
       <FirstSteps />
     ) : (
-      <EmptyState title="No schedules of yours">
+      <EmptyState title={isEmpty(home) ? "No schedules yet" : "No schedules for you yet"}>
         Reports that {me.organization.name} sends to you appear here.
       </EmptyState>
     );

@@ -102,7 +102,7 @@ function Facts({ type }: { type: ReportType }) {
       <dt>Schedules</dt>
       <dd>
         <Link to="/o/$org/schedules" params={{ org }} search={{ type: type.id }}>
-          {type.schedules == null ? "Show them" : count(type.schedules)}
+          {type.schedules == null ? "Those that use it" : count(type.schedules)}
         </Link>
       </dd>
       <dt>Version</dt>

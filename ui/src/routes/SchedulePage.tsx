@@ -6,7 +6,11 @@ import { StatusBadge } from "@/components/StatusBadge";
 import { Waiting } from "@/components/Waiting";
 import { scheduleQuery } from "@/features/schedules/api";
 import { stateSentence } from "@/features/schedules/model";
-import { RunNowButton, ScheduleActions } from "@/features/schedules/ScheduleActions";
+import {
+  CloseCircuitButton,
+  RunNowButton,
+  ScheduleActions,
+} from "@/features/schedules/ScheduleActions";
 import type { Schedule } from "@/lib/api-types";
 import { useNow } from "@/lib/now";
 import { asProblem } from "@/lib/problem";
@@ -51,7 +55,9 @@ export function SchedulePage() {
 
 function Lead({ schedule }: { schedule: Schedule }) {
   const now = useNow(10_000);
-  const next = schedule.next_run_at ? new Date(schedule.next_run_at) : undefined;
+  // A schedule that rests passes its next due times over: its circuit says when it is tried again.
+  const next =
+    schedule.next_run_at && !schedule.circuit ? new Date(schedule.next_run_at) : undefined;
   return (
     <p className={classes.headline} role="status">
       {schedule.state !== "on" && <StatusBadge state={schedule.state} />}
@@ -65,11 +71,28 @@ function Lead({ schedule }: { schedule: Schedule }) {
   );
 }
 
+/** What went wrong last, and the way out of the rest; the lead says that it rests. */
+function CircuitNotice({ schedule }: { schedule: Schedule }) {
+  if (!schedule.circuit) {
+    return null;
+  }
+  const last = schedule.last_execution?.error_message;
+  return (
+    <Notice kind="doubt" action={<CloseCircuitButton schedule={schedule} />}>
+      {last ? `The last failure: ${last} ` : ""}
+      {schedule.can_edit
+        ? "Once the cause is mended, it need not wait."
+        : "Its owner or an administrator can end the rest."}
+    </Notice>
+  );
+}
+
 function Content({ schedule }: { schedule: Schedule }) {
   return (
     <div className={classes.split}>
       <div className={classes.main}>
         <Lead schedule={schedule} />
+        <CircuitNotice schedule={schedule} />
         {schedule.description && <p className="dimmed">{schedule.description}</p>}
         {schedule.warnings.map((warning) => (
           <Notice key={warning.field + warning.message} kind="doubt">

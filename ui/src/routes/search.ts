@@ -1,3 +1,4 @@
+import type { DeadLetterSearch } from "@/features/deadletters/model";
 import { oneOf, pageNumber, type RawSearch, text } from "@/lib/search";
 
 /** What the addresses of the pages may carry. */
@@ -40,6 +41,7 @@ export interface ExecutionsSearch {
   q?: string | undefined;
   status?: string | undefined;
   trigger?: string | undefined;
+  category?: string | undefined;
   schedule?: string | undefined;
   /** How far back: a number of days, or `all`. */
   since?: string | undefined;
@@ -51,6 +53,7 @@ export function executionsSearch(raw: RawSearch): ExecutionsSearch {
     q: text(raw, "q"),
     status: text(raw, "status"),
     trigger: text(raw, "trigger"),
+    category: text(raw, "category"),
     schedule: text(raw, "schedule"),
     since: text(raw, "since"),
     page: pageNumber(raw),
@@ -75,6 +78,23 @@ export function auditSearch(raw: RawSearch): AuditSearch {
     to: text(raw, "to"),
     object: text(raw, "object"),
     open: text(raw, "open"),
+    page: pageNumber(raw),
+  });
+}
+
+export interface DeadLettersSearch extends DeadLetterSearch {
+  page?: number | undefined;
+}
+
+export function deadLettersSearch(raw: RawSearch): DeadLettersSearch {
+  return compact({
+    q: text(raw, "q"),
+    schedule: text(raw, "schedule"),
+    category: text(raw, "category"),
+    code: text(raw, "code"),
+    status: text(raw, "status"),
+    from: text(raw, "from"),
+    to: text(raw, "to"),
     page: pageNumber(raw),
   });
 }

@@ -1,4 +1,10 @@
-import type { ExecutionDetail, Parameter, Schedule } from "@/lib/api-types";
+import type {
+  DeadLetter,
+  DeadLetters,
+  ExecutionDetail,
+  Parameter,
+  Schedule,
+} from "@/lib/api-types";
 
 /** A run that went well; tests say what differs. */
 export function anExecution(part: Partial<ExecutionDetail> = {}): ExecutionDetail {
@@ -24,6 +30,7 @@ export function anExecution(part: Partial<ExecutionDetail> = {}): ExecutionDetai
     deliveries_done: 2,
     deliveries_failed: 0,
     report_params_snapshot: { period: "last_7_days" },
+    output_format: "csv",
     output_formats: ["csv"],
     timeout_seconds: 1800,
     attempts: [],
@@ -37,10 +44,10 @@ export function aSchedule(part: Partial<Schedule> = {}): Schedule {
   return {
     id: "s1",
     name: "Weekly sales",
-    description: null,
     report_type: "sales_summary",
     report_type_name: "Sales summary",
     report_params: { period: "last_7_days" },
+    output_format: "csv",
     output_formats: ["csv"],
     schedule: { cadence: "weekly", timezone: "America/New_York", time: "09:00", days_of_week: [1] },
     schedule_description: "Every Monday at 09:00 (New York time)",
@@ -73,5 +80,52 @@ export function aParameter(part: Partial<Parameter> = {}): Parameter {
     required: true,
     multiple: false,
     ...part,
+  };
+}
+
+export function aDeadLetter(part: Partial<DeadLetter> = {}): DeadLetter {
+  return {
+    id: "d1",
+    schedule_id: "s1",
+    schedule_name: "Weekly sales",
+    execution_id: "e1",
+    last_execution_id: "e1",
+    scheduled_for: "2026-03-30T13:00:00Z",
+    timezone: "America/New_York",
+    report_type: "sales_summary",
+    status: "open",
+    attempts: 6,
+    error_category: "network",
+    error_code: "source_unreachable",
+    error_message: "The source shop does not answer.",
+    created_at: "2026-03-30T13:20:00Z",
+    last_failed_at: "2026-03-30T13:20:00Z",
+    in_queue_ms: 3_600_000,
+    ...part,
+  };
+}
+
+/** A page of the list as the server answers it. */
+export function deadLettersOf(
+  items: DeadLetter[],
+  summary: Partial<DeadLetters["summary"]> = {},
+): DeadLetters {
+  const of = (status: string) => items.filter((each) => each.status === status).length;
+  return {
+    items,
+    total: items.length,
+    page: 1,
+    limit: 50,
+    summary: {
+      open: of("open"),
+      retrying: of("retrying"),
+      resolved: of("resolved"),
+      total: items.length,
+      limit: 1000,
+      alert_at: 100,
+      by_category: {},
+      groups: [],
+      ...summary,
+    },
   };
 }

@@ -1,7 +1,10 @@
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 
 afterEach(cleanup);
+
+// Pages load when they are first shown, on a busy machine slowly; nothing waits longer than it must.
+configure({ asyncUtilTimeout: 10_000 });
 
 // The document of the tests lacks what a browser has.
 vi.stubGlobal("matchMedia", (query: string) => ({

@@ -6,8 +6,7 @@ import { keys } from "@/lib/query";
 export function auditQuery(query: AuditQuery) {
   return queryOptions({
     queryKey: [...keys.audit, query],
-    queryFn: ({ signal }) =>
-      take(http.GET("/api/v1/audit-logs", { params: { query, path: {} }, signal })),
+    queryFn: ({ signal }) => take(http.GET("/api/v1/audit-logs", { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }
@@ -30,8 +29,7 @@ export function changesQuery(id: string, page: number) {
 export function usersQuery() {
   return queryOptions({
     queryKey: ["users"],
-    queryFn: ({ signal }) =>
-      take(http.GET("/api/v1/users", { params: { query: { limit: 200 }, path: {} }, signal })),
+    queryFn: ({ signal }) => take(http.GET("/api/v1/users", { signal })),
     staleTime: 300_000,
   });
 }

@@ -21,9 +21,9 @@ it("says what was done as a sentence", () => {
 
 it("shows only what differs", () => {
   expect(auditChanges(item)).toEqual([{ label: "Time", before: "08:00", after: "09:00" }]);
-  expect(auditChanges({ ...item, old_values: null })).toHaveLength(2);
+  expect(auditChanges({ ...item, old_values: undefined })).toHaveLength(2);
   const schedule = { cadence: "weekly", days_of_week: [1, 3] };
-  expect(auditChanges({ ...item, old_values: null, new_values: { schedule } })).toEqual([
+  expect(auditChanges({ ...item, old_values: undefined, new_values: { schedule } })).toEqual([
     { label: "Schedule", before: "–", after: "cadence weekly, days of week 1, 3" },
   ]);
 });

@@ -7,9 +7,7 @@ export function reportTypesQuery() {
   return queryOptions({
     queryKey: keys.reportTypes,
     queryFn: ({ signal }) =>
-      take(
-        http.GET("/api/v1/report-types", { params: { query: { limit: 200 }, path: {} }, signal }),
-      ),
+      take(http.GET("/api/v1/report-types", { params: { query: { limit: 200 } }, signal })),
     staleTime: 60_000,
   });
 }

@@ -6,7 +6,7 @@ export function peopleQuery(q: string) {
   return queryOptions({
     queryKey: ["people", q],
     queryFn: ({ signal }) =>
-      take(http.GET("/api/v1/people", { params: { query: { q }, path: {} }, signal })).then(
+      take(http.GET("/api/v1/people", { params: { query: { q } }, signal })).then(
         (answer) => answer.items,
       ),
     staleTime: 60_000,

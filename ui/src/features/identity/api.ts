@@ -6,7 +6,7 @@ import { keys } from "@/lib/query";
 export function meQuery() {
   return queryOptions({
     queryKey: keys.me,
-    queryFn: ({ signal }) => take(http.GET("/api/v1/me", { params: { path: {} }, signal })),
+    queryFn: ({ signal }) => take(http.GET("/api/v1/me", { signal })),
     staleTime: 300_000,
   });
 }
@@ -14,7 +14,6 @@ export function meQuery() {
 export function changePassword(current: string, next: string): Promise<Login> {
   return take(
     http.POST("/api/v1/auth/password", {
-      params: { path: {} },
       body: { current_password: current, new_password: next },
     }),
   );

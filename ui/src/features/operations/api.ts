@@ -7,7 +7,7 @@ import { keys } from "@/lib/query";
 export function homeQuery() {
   return queryOptions({
     queryKey: keys.home,
-    queryFn: ({ signal }) => take(http.GET("/api/v1/home", { params: { path: {} }, signal })),
+    queryFn: ({ signal }) => take(http.GET("/api/v1/home", { signal })),
     refetchInterval: 30_000,
   });
 }
@@ -33,8 +33,8 @@ export function reportCountQuery() {
   return queryOptions({
     queryKey: [...keys.reportTypes, "count"],
     queryFn: ({ signal }) =>
-      take(
-        http.GET("/api/v1/report-types", { params: { query: { limit: 1 }, path: {} }, signal }),
-      ).then((page) => page.total),
+      take(http.GET("/api/v1/report-types", { params: { query: { limit: 1 } }, signal })).then(
+        (page) => page.total,
+      ),
   });
 }

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Home } from "@/lib/api-types";
-import { firstOfEach, healthSentence, homeSentence, hourSlots } from "./model";
+import { firstOfEach, healthSentence, homeSentence, hourSlots, scheduleCount } from "./model";
 
 const calm: Home = {
   on_time: 64,
   late: 0,
   failed: 0,
   skipped: 0,
+  running: 0,
   due_next_24h: 0,
   needs_you: [],
   next: [],
@@ -38,9 +39,24 @@ describe("the home page's sentence", () => {
   });
 });
 
+it("tells a viewer who sees nothing that others have schedules", () => {
+  const none = { on: 0, paused: 0, failing: 0, ended: 0 };
+  const quiet = { ...calm, on_time: 0 };
+  expect(homeSentence({ ...quiet, schedules: { ...none, total: 7 } })).toBe(
+    "No schedule is yours, and none sends to you.",
+  );
+  expect(homeSentence({ ...quiet, schedules: { ...none, total: 0 } })).toBe(
+    "Nothing is scheduled yet.",
+  );
+  expect(scheduleCount({ ...quiet, schedules: { ...none, on: 3, total: 7 } })).toBe(3);
+});
+
 it("names the checks that do not pass", () => {
-  const checks = { database: { status: "pass" }, email: { status: "fail" } };
-  expect(healthSentence({ status: "fail", checks })).toBe("E-mail needs attention.");
+  const checks = {
+    database: { status: "pass", time: "" },
+    email: { status: "fail", time: "" },
+  };
+  expect(healthSentence({ status: "fail", version: "1", checks })).toBe("E-mail needs attention.");
 });
 
 it("puts each run into its hour", () => {

@@ -17,8 +17,11 @@ export function homeSentence(home: Home): string {
   if (trouble.length > 0) {
     return `${listed(trouble)}.${tally}`;
   }
-  if (scheduleCount(home) === 0) {
+  if (isEmpty(home)) {
     return "Nothing is scheduled yet.";
+  }
+  if (scheduleCount(home) === 0) {
+    return "No schedule is yours, and none sends to you.";
   }
   return done > 0
     ? `Everything is on time.${tally}`
@@ -38,9 +41,14 @@ export function needWords(kind: string): { state: string; action: string } {
   return needsWords[kind] ?? { state: kind, action: "Open" };
 }
 
-/** All schedules of the organisation, whatever their state. */
-export function scheduleCount(home: Home): number {
-  return home.schedules.total;
+/** The schedules that the person sees, whatever their state. */
+export function scheduleCount({ schedules: { on, paused, failing, ended = 0 } }: Home): number {
+  return on + paused + failing + ended;
+}
+
+/** Whether the organisation has none at all: that one sees none says less. */
+export function isEmpty(home: Home): boolean {
+  return (home.schedules.total ?? scheduleCount(home)) === 0;
 }
 
 const checkWords: Record<string, string> = {

@@ -1,7 +1,11 @@
+import { Link } from "@tanstack/react-router";
 import { StatusBadge } from "@/components/StatusBadge";
 import type { Attempt } from "@/lib/api-types";
-import { capitalised, duration } from "@/lib/format";
-import { clock } from "@/lib/time";
+import { categoryWord } from "@/lib/categories";
+import { duration } from "@/lib/format";
+import { useNow } from "@/lib/now";
+import { useOrg } from "@/lib/org";
+import { clock, short } from "@/lib/time";
 import classes from "./ExecutionDetail.module.css";
 
 const states: Record<string, string> = {
@@ -13,30 +17,81 @@ const states: Record<string, string> = {
   uncertain: "indeterminate",
 };
 
-/** Each try: when, what came of it, how long it took. */
-export function AttemptList({ attempts, zone }: { attempts: Attempt[]; zone: string }) {
-  if (attempts.length === 0) {
+interface AttemptListProps {
+  attempts: Attempt[];
+  zone: string;
+  /** When it is tried again, where it is. */
+  nextAt?: string | null | undefined;
+  /** Attempts of several runs: each with its day, and the way to its run. */
+  linked?: boolean;
+}
+
+/** Each try: when, what came of it, how long it took, and when the next one is. */
+export function AttemptList({ attempts, zone, nextAt, linked = false }: AttemptListProps) {
+  if (attempts.length === 0 && !nextAt) {
     return <p className="dimmed">No attempt yet.</p>;
   }
   return (
-    <ol className={classes.attempts}>
+    <ol className={classes.attempts} data-linked={linked || undefined}>
       {attempts.map((attempt) => (
-        <li key={attempt.attempt}>
+        <li key={`${attempt.execution_id ?? ""}${attempt.attempt}`}>
           <span className="num dimmed">{attempt.attempt}</span>
           <span className="num">
-            {attempt.started_at ? clock(new Date(attempt.started_at), zone, true) : "–"}
+            <Start attempt={attempt} zone={zone} linked={linked} />
           </span>
           <StatusBadge state={states[attempt.outcome] ?? attempt.outcome} />
           <span className="num dimmed">{took(attempt)}</span>
-          {attempt.error_message && (
-            <span className={classes.reason}>
-              {attempt.error_category && `${capitalised(attempt.error_category)}: `}
-              {attempt.error_message} {attempt.error_code && <code>{attempt.error_code}</code>}
-            </span>
-          )}
+          <Reason attempt={attempt} />
         </li>
       ))}
+      {nextAt && (
+        <li>
+          <span className="num dimmed">{attempts.length + 1}</span>
+          <span className="num">{clock(new Date(nextAt), zone, true)}</span>
+          <span className={classes.next}>
+            next try <Countdown at={nextAt} />
+          </span>
+        </li>
+      )}
     </ol>
+  );
+}
+
+function Start({ attempt, zone, linked }: { attempt: Attempt; zone: string; linked: boolean }) {
+  const org = useOrg();
+  if (!attempt.started_at) {
+    return "–";
+  }
+  if (!linked || !attempt.execution_id) {
+    return clock(new Date(attempt.started_at), zone, true);
+  }
+  return (
+    <Link to="/o/$org/executions/$id" params={{ org, id: attempt.execution_id }}>
+      <time dateTime={attempt.started_at}>
+        {short(new Date(attempt.started_at), zone, new Date())}
+      </time>
+    </Link>
+  );
+}
+
+/** A time that has just passed is now: the queue looks every second. */
+function Countdown({ at }: { at: string }) {
+  useNow();
+  const gap = Date.parse(at) - Date.now();
+  return gap > 1000 ? `in ${duration(gap)}` : "now";
+}
+
+function Reason({ attempt }: { attempt: Attempt }) {
+  const { error_category, error_code, error_message, node } = attempt;
+  if (!error_message && !node) {
+    return null;
+  }
+  return (
+    <span className={classes.reason}>
+      {error_message && error_category && `${categoryWord(error_category)}: `}
+      {error_message} {error_code && <code>{error_code}</code>}
+      {node && <span> on {node}</span>}
+    </span>
   );
 }
 

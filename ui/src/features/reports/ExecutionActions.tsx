@@ -3,14 +3,17 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { toast, toastProblem } from "@/components/toast";
 import type { ExecutionDetail } from "@/lib/api-types";
-import { useOrg } from "@/lib/org";
+import { atLeast, useMe, useOrg } from "@/lib/org";
 import { executions, useExecutionCommand } from "./api";
+import { ExtendDialog } from "./ExtendDialog";
 import { isActive } from "./model";
 import { ResendDialog } from "./ResendDialog";
 
-/** What can be done with a run: cancel while it goes on; afterwards re-send, or run again. */
+/** What can be done with a run: cancel or give it longer while it goes on; afterwards re-send, or run again. */
 export function ExecutionActions({ execution }: { execution: ExecutionDetail }) {
-  const [resending, setResending] = useState(false);
+  const [open, setOpen] = useState<"resend" | "extend">();
+  const close = () => setOpen(undefined);
+  const mayExtend = atLeast(useMe(), "administrator");
   const org = useOrg();
   const navigate = useNavigate();
   const again = useExecutionCommand(executions.runAgain);
@@ -33,22 +36,30 @@ export function ExecutionActions({ execution }: { execution: ExecutionDetail }) 
 
   if (isActive(execution)) {
     return (
-      <Button variant="default" loading={cancel.isPending} onClick={stop}>
-        Cancel the run
-      </Button>
+      <>
+        {mayExtend && (
+          <Button variant="default" onClick={() => setOpen("extend")}>
+            Extend time limit
+          </Button>
+        )}
+        <Button variant="default" loading={cancel.isPending} onClick={stop}>
+          Cancel the run
+        </Button>
+        {open === "extend" && <ExtendDialog execution={execution} onClose={close} />}
+      </>
     );
   }
   return (
     <>
       {execution.artifacts.length > 0 && execution.deliveries.length > 0 && (
-        <Button variant="default" onClick={() => setResending(true)}>
+        <Button variant="default" onClick={() => setOpen("resend")}>
           Re-send
         </Button>
       )}
       <Button variant="default" loading={again.isPending} onClick={runAgain}>
         Run again
       </Button>
-      {resending && <ResendDialog execution={execution} onClose={() => setResending(false)} />}
+      {open === "resend" && <ResendDialog execution={execution} onClose={close} />}
     </>
   );
 }

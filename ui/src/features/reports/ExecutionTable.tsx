@@ -1,4 +1,5 @@
 import { Link } from "@tanstack/react-router";
+import { Dash } from "@/components/Dash";
 import { DataTable, type TableColumn } from "@/components/DataTable";
 import { Instant } from "@/components/Instant";
 import row from "@/components/RowLink.module.css";
@@ -19,7 +20,7 @@ interface ExecutionTableProps {
 const due: TableColumn<Execution> = {
   key: "due",
   header: "Due",
-  phone: "first",
+  phone: "second",
   width: 150,
   cell: (each) => <DueCell execution={each} />,
 };
@@ -27,8 +28,8 @@ const due: TableColumn<Execution> = {
 const schedule: TableColumn<Execution> = {
   key: "schedule",
   header: "Schedule",
-  phone: "second",
-  cell: (each) => each.schedule_name,
+  phone: "first",
+  cell: (each) => <span className={classes.name}>{each.schedule_name}</span>,
 };
 
 const rest: TableColumn<Execution>[] = [
@@ -69,7 +70,7 @@ const rest: TableColumn<Execution>[] = [
     width: 92,
     align: "end",
     phone: "second",
-    cell: deliveriesWord,
+    cell: (each) => <Delivered execution={each} />,
   },
   {
     key: "trigger",
@@ -89,7 +90,11 @@ export function ExecutionTable({ executions, stale, withSchedule = true }: Execu
   return (
     <DataTable
       caption="Runs"
-      columns={withSchedule ? [due, schedule, ...rest] : [due, ...rest.filter(isNarrow)]}
+      columns={
+        withSchedule
+          ? [due, schedule, ...rest]
+          : [{ ...due, phone: "first" }, ...rest.filter(isNarrow)]
+      }
       rows={executions}
       rowKey={(each) => each.id}
       stale={stale}
@@ -111,10 +116,23 @@ function DueCell({ execution }: { execution: Execution }) {
   );
 }
 
+/** "11/12"; on phones with its noun, for no header stands above it. */
+function Delivered({ execution }: { execution: Execution }) {
+  const word = deliveriesWord(execution);
+  return word === undefined ? (
+    <Dash />
+  ) : (
+    <>
+      {word}
+      <span className="phone-only"> delivered</span>
+    </>
+  );
+}
+
 /** A start within seconds of the due time is on time; a dash says so quietly. */
 function Lateness({ ms }: { ms: number | null | undefined }) {
   if (ms == null || ms < lateAfterMs) {
-    return <span className="dimmed">–</span>;
+    return <Dash />;
   }
   return <span className={classes.late}>{duration(ms)}</span>;
 }

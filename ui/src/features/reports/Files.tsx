@@ -20,7 +20,7 @@ export function Files({ executionId, artifacts }: { executionId: string; artifac
               {bytes(artifact.bytes)}
               {artifact.row_count != null && ` · ${plural(artifact.row_count, "row")}`}
               {artifact.expires_at &&
-                ` · kept until ${dateOf(new Date(artifact.expires_at), viewerZone)}`}
+                ` · kept until ${dateOf(new Date(artifact.expires_at), viewerZone, new Date())}`}
             </span>
             <Checksum value={artifact.sha256} />
           </span>

@@ -1,5 +1,6 @@
-import { Button, Checkbox, Modal } from "@mantine/core";
+import { Button, Checkbox } from "@mantine/core";
 import { useState } from "react";
+import { Dialog } from "@/components/Dialog";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { stateWord } from "@/components/StatusBadge";
 import { toast } from "@/components/toast";
@@ -28,12 +29,7 @@ export function ResendDialog({ execution, onClose }: ResendDialogProps) {
     }
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title="Send the same file again"
-      closeButtonProps={{ "aria-label": "Close" }}
-    >
+    <Dialog title="Send the same file again" onClose={onClose}>
       <div className={classes.body}>
         {command.error && <ProblemAlert what="It was not sent." error={command.error} />}
         <Checkbox.Group label="To" value={chosen} onChange={setChosen}>
@@ -57,6 +53,6 @@ export function ResendDialog({ execution, onClose }: ResendDialogProps) {
           </Button>
         </div>
       </div>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,7 +1,6 @@
 import { Instant } from "@/components/Instant";
 import { valueText } from "@/components/parameters";
 import type { ExecutionDetail, Parameter } from "@/lib/api-types";
-import { duration } from "@/lib/format";
 import classes from "./ExecutionDetail.module.css";
 import { triggerWord } from "./model";
 
@@ -38,7 +37,6 @@ export function RunFacts({ execution, parameters }: RunFactsProps) {
         </Fact>
       )}
       <Fact name="Started by">{triggerWord(execution.trigger) + by}</Fact>
-      <Fact name="Time limit">{duration(execution.timeout_seconds * 1000)}</Fact>
     </dl>
   );
 }

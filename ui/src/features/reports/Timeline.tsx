@@ -1,5 +1,6 @@
 import { Instant } from "@/components/Instant";
 import { duration } from "@/lib/format";
+import { useNow } from "@/lib/now";
 import { clock } from "@/lib/time";
 import type { Step } from "./model";
 import classes from "./Timeline.module.css";
@@ -27,11 +28,7 @@ export function Timeline({ steps, zone }: TimelineProps) {
             {step.name} {step.note && <b className="num">{step.note}</b>}
           </span>
           <span className={classes.time}>
-            {step.at ? (
-              <At at={step.at} zone={zone} first={step.gapMs === null} />
-            ) : (
-              spoken[step.state]
-            )}
+            <When step={step} zone={zone} />
             {step.gapMs !== null && step.gapMs >= 0 && (
               <span className={classes.gap}>after {duration(step.gapMs)}</span>
             )}
@@ -40,6 +37,23 @@ export function Timeline({ steps, zone }: TimelineProps) {
       ))}
     </ol>
   );
+}
+
+function When({ step, zone }: { step: Step; zone: string }) {
+  if (step.at) {
+    return <At at={step.at} zone={zone} first={step.gapMs === null} />;
+  }
+  if (step.state !== "now" || !step.doing) {
+    return spoken[step.state];
+  }
+  return step.since ? <SoFar doing={step.doing} since={step.since} /> : step.doing;
+}
+
+/** "waits, 40 s so far" */
+function SoFar({ doing, since }: { doing: string; since: string }) {
+  useNow();
+  const ms = Date.now() - Date.parse(since);
+  return ms < 1000 ? doing : `${doing}, ${duration(ms)} so far`;
 }
 
 function At({ at, zone, first }: { at: string; zone: string; first: boolean }) {

@@ -8,7 +8,7 @@ const base = "/api/v1/report-executions";
 export function executionsQuery(query: ExecutionQuery) {
   return queryOptions({
     queryKey: [...keys.executions, query],
-    queryFn: ({ signal }) => take(http.GET(base, { params: { query, path: {} }, signal })),
+    queryFn: ({ signal }) => take(http.GET(base, { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }
@@ -25,6 +25,14 @@ export const executions = {
     take(http.POST(`${base}/{id}/run-again`, { params: { path: { id }, header: idempotent() } })),
 
   cancel: (id: string) => take(http.POST(`${base}/{id}/cancel`, { params: { path: { id } } })),
+
+  extend: (id: string, minutes: number) =>
+    take(
+      http.POST(`${base}/{id}/extend`, {
+        params: { path: { id } },
+        body: { timeout_minutes: minutes },
+      }),
+    ),
 
   redeliver: (id: string, deliveryIds: string[]) =>
     take(

@@ -3,8 +3,13 @@ import type { Delivery } from "@/lib/api-types";
 import { anExecution } from "@/test/samples";
 import {
   deliveriesWord,
+  figures,
   headline,
+  isOverdue,
+  limitFault,
+  proposedLimit,
   reasonOf,
+  rowsPerSecond,
   shownState,
   spanStart,
   timeline,
@@ -27,9 +32,79 @@ function aDelivery(part: Partial<Delivery>): Delivery {
   };
 }
 
+/** Half a minute into a run that usually takes 40 to 60 s. */
+const progress = {
+  phase: "writing",
+  rows: 18_000,
+  bytes: 900_000,
+  elapsed_ms: 30_000,
+  estimate: { low_ms: 40_000, high_ms: 60_000, runs: 12 },
+  percent: 50,
+};
+
+describe("a run that goes on", () => {
+  it("says how long such runs take, where enough is known (PL-A.16)", () => {
+    expect(headline(anExecution({ status: "running", progress }))).toBe(
+      "The report is being made; usually 40 to 60 s.",
+    );
+    expect(headline(anExecution({ status: "running" }))).toBe("The report is being made.");
+  });
+
+  it("has a rate only once there is something to divide by", () => {
+    expect(rowsPerSecond(progress, 30_000)).toBe(600);
+    expect(rowsPerSecond({ ...progress, rows_per_second: 710 }, 30_000)).toBe(710);
+    expect(rowsPerSecond({ ...progress, rows: 0 }, 30_000)).toBeUndefined();
+    expect(rowsPerSecond(progress, 500)).toBeUndefined();
+  });
+
+  it("is overdue beyond what nine of ten such runs took", () => {
+    expect(isOverdue(progress, 60_000)).toBe(false);
+    expect(isOverdue(progress, 60_001)).toBe(true);
+    expect(isOverdue({ ...progress, estimate: undefined }, 600_000)).toBe(false);
+  });
+
+  it("waits by its own step, and between attempts for the next one", () => {
+    const open = { started_at: undefined, completed_at: undefined, deliveries_done: 0 };
+    const waits = timeline(anExecution({ ...open, status: "queued" }))[2];
+    expect(waits).toMatchObject({ state: "now", doing: "waits", since: "2026-03-30T13:00:02Z" });
+    const retries = timeline(anExecution({ ...open, status: "delayed" })).find(
+      (step) => step.state === "now",
+    );
+    expect(retries?.doing).toBe("waits for the next try");
+  });
+});
+
+describe("the time limit of one run (PR-7.10)", () => {
+  it("is proposed as twice what it is, within what the server takes", () => {
+    expect(proposedLimit(1800)).toBe(60);
+    expect(proposedLimit(72_000)).toBe(1440);
+  });
+
+  it("is a whole number of minutes up to a day", () => {
+    expect(limitFault(1440)).toBeUndefined();
+    for (const wrong of [0, 1441, 1.5, Number.NaN]) {
+      expect(limitFault(wrong)).toBeTruthy();
+    }
+  });
+
+  it("stands among the figures, with what made it so (PR-7.7)", () => {
+    const run = anExecution({ timeout_overridden: true, cpu_ms: 3200, node: "web-1" });
+    expect(Object.fromEntries(figures(run))).toEqual({
+      Rows: "18,204",
+      Took: "1 min 12 s",
+      Processor: "3 s",
+      "Time limit": "30 min, changed for this run",
+      Node: "web-1",
+    });
+  });
+});
+
 describe("a run", () => {
   it("that reached everyone says so", () => {
-    expect(headline(anExecution())).toBe("All 2 readers have it.");
+    expect(headline(anExecution())).toBe("Both readers have it.");
+    expect(headline(anExecution({ deliveries_total: 3, deliveries_done: 3 }))).toBe(
+      "All 3 readers have it.",
+    );
     expect(headline(anExecution({ deliveries_total: 1, deliveries_done: 1 }))).toBe(
       "The reader has it.",
     );
@@ -45,6 +120,13 @@ describe("a run", () => {
   it("that waits, was skipped or failed gives its reason", () => {
     const wait = { code: "source_limit", text: "Waiting: 3 of 3 slots of shop are busy." };
     expect(reasonOf(anExecution({ status: "queued", wait }))).toBe(wait.text);
+    const next = { code: "retry", text: "Next try at 09:12, attempt 2 of 6." };
+    const delayed = anExecution({ status: "delayed", error_message: "Lost.", wait: next });
+    expect(reasonOf(delayed)).toBe(next.text);
+    expect(headline(delayed)).toBe("Lost. Next try at 09:12, attempt 2 of 6.");
+    expect(reasonOf(anExecution({ status: "skipped", skip_reason: "circuit_open" }))).toBe(
+      "The schedule had paused itself after failures in a row.",
+    );
     expect(headline(anExecution({ status: "skipped", skip_reason: "overlap" }))).toBe(
       "The run before was still going.",
     );
@@ -66,7 +148,7 @@ describe("a run", () => {
   });
 
   it("that runs shows where it is", () => {
-    const run = anExecution({ status: "running", completed_at: null, deliveries_done: 0 });
+    const run = anExecution({ status: "running", completed_at: undefined, deliveries_done: 0 });
     expect(timeline(run).map((step) => step.state)).toEqual([
       "done",
       "done",

@@ -1,5 +1,5 @@
-import type { Delivery, Execution, ExecutionDetail } from "@/lib/api-types";
-import { capitalised, duration, plural } from "@/lib/format";
+import type { Delivery, Execution, ExecutionDetail, Progress } from "@/lib/api-types";
+import { capitalised, count, duration, durationRange, plural } from "@/lib/format";
 
 const active = new Set(["queued", "delayed", "running"]);
 
@@ -28,6 +28,8 @@ const skipWords: Record<string, string> = {
   overlap: "the run before was still going",
   superseded: "a newer run took its place",
   missed: "it was missed during downtime, and the schedule says not to catch up",
+  outside_window: "it lay too far back to be caught up with",
+  circuit_open: "the schedule had paused itself after failures in a row",
   schedule_deleted: "the schedule was deleted",
 };
 
@@ -41,10 +43,11 @@ export function reasonOf(execution: Execution): string | undefined {
     case "queued":
       return execution.wait?.text;
     case "delayed":
+      return execution.wait?.text ?? execution.error_message ?? undefined;
     case "failed":
       return execution.error_message ?? undefined;
     case "skipped":
-      return execution.skip_reason ? skipWord(execution.skip_reason) : undefined;
+      return execution.skip_reason ? `${capitalised(skipWord(execution.skip_reason))}.` : undefined;
     default:
       return undefined;
   }
@@ -61,11 +64,11 @@ export function triggerWord(trigger: Execution["trigger"]): string {
   return triggerWords[trigger] ?? trigger;
 }
 
-/** "11/12", a dash where nothing was to be delivered. */
-export function deliveriesWord(execution: Execution): string {
+/** "11/12"; nothing where nothing was to be delivered. */
+export function deliveriesWord(execution: Execution): string | undefined {
   const { deliveries_done, deliveries_total } = execution;
-  const made = isActive(execution) || execution.status === "completed";
-  return deliveries_total > 0 && made ? `${deliveries_done}/${deliveries_total}` : "–";
+  const made = execution.status === "running" || execution.status === "completed";
+  return deliveries_total > 0 && made ? `${deliveries_done}/${deliveries_total}` : undefined;
 }
 
 function deliveredSentence(execution: ExecutionDetail): string {
@@ -77,8 +80,15 @@ function deliveredSentence(execution: ExecutionDetail): string {
     return `${done} of ${plural(total, "reader")} ${done === 1 ? "has" : "have"} it; ${failed} could not be reached.`;
   }
   return done === total
-    ? `${total === 1 ? "The reader has" : `All ${plural(total, "reader")} have`} it.`
+    ? `${everyReader(total)} it.`
     : `${done} of ${plural(total, "reader")} ${done === 1 ? "has" : "have"} it; the rest is under way.`;
+}
+
+function everyReader(total: number): string {
+  if (total === 1) {
+    return "The reader has";
+  }
+  return total === 2 ? "Both readers have" : `All ${plural(total, "reader")} have`;
 }
 
 /** The headline of a run: what came of it and why. */
@@ -87,9 +97,9 @@ export function headline(execution: ExecutionDetail): string {
     case "queued":
       return execution.wait?.text ?? "Waits for a free worker.";
     case "delayed":
-      return `${execution.error_message ?? "The last attempt failed."} It is tried again.`;
+      return `${execution.error_message ?? "The last attempt failed."} ${execution.wait?.text ?? "It is tried again."}`;
     case "running":
-      return "The report is being made.";
+      return `The report is being made${usually(execution) ? `; ${usually(execution)}` : ""}.`;
     case "completed":
       return deliveredSentence(execution);
     case "failed":
@@ -116,6 +126,9 @@ export interface Step {
   /** Time since the step before. */
   gapMs: number | null;
   state: "done" | "now" | "todo" | "bad";
+  /** What goes on before this step is reached, and since when, while it does. */
+  doing?: string | undefined;
+  since?: string | undefined;
   note?: string | undefined;
 }
 
@@ -148,9 +161,26 @@ export function timeline(execution: ExecutionDetail): Step[] {
       at,
       gapMs: at && before ? Date.parse(at) - Date.parse(before) : null,
       state: stepState(execution, reached, index),
-      note: name === "delivered" && note !== "–" ? note : undefined,
+      ...(at ? {} : goingOn(execution, before)),
+      note,
     };
   });
+}
+
+function goingOn(
+  { status, attempts }: ExecutionDetail,
+  since: string | null | undefined,
+): Pick<Step, "doing" | "since"> {
+  switch (status) {
+    case "queued":
+      return { doing: "waits", since: since ?? undefined };
+    case "running":
+      return { doing: "under way", since: attempts.at(-1)?.started_at ?? since ?? undefined };
+    case "delayed":
+      return { doing: "waits for the next try" };
+    default:
+      return {};
+  }
 }
 
 function stepState(
@@ -175,11 +205,53 @@ function stepState(
   return isActive(execution) || name === "delivered" ? "now" : "todo";
 }
 
-/** "usually 40 s". */
-export function usually(execution: ExecutionDetail): string | undefined {
-  return execution.usual_duration_ms
-    ? `usually ${duration(execution.usual_duration_ms)}`
+/** "usually 40 to 60 s". */
+export function usually({ progress }: Pick<ExecutionDetail, "progress">): string | undefined {
+  const estimate = progress?.estimate;
+  return estimate ? `usually ${durationRange(estimate.low_ms, estimate.high_ms)}` : undefined;
+}
+
+const phases: Record<string, string> = {
+  reading: "Asking the source",
+  writing: "Reading rows and writing the file",
+  finishing: "Finishing the file",
+};
+
+export function phaseWord(phase: string): string {
+  return phases[phase] ?? phase;
+}
+
+/** A dash is no rate: a rate over less than a second says nothing. */
+export function rowsPerSecond(progress: Progress, elapsedMs: number): number | undefined {
+  if (progress.rows_per_second != null) {
+    return progress.rows_per_second;
+  }
+  return progress.rows > 0 && elapsedMs > 1000
+    ? Math.round(progress.rows / (elapsedMs / 1000))
     : undefined;
+}
+
+/** Beyond the time within which nine of ten such runs ended. */
+export function isOverdue(progress: Progress, elapsedMs: number): boolean {
+  return progress.estimate != null && elapsedMs > progress.estimate.high_ms;
+}
+
+/** What the run cost and what bounded it, for the foot of its page; only what is known. */
+export function figures(execution: ExecutionDetail): [string, string][] {
+  const limit = duration(execution.timeout_seconds * 1000);
+  const known: [string, string | undefined][] = [
+    ["Rows", execution.row_count == null ? undefined : count(execution.row_count)],
+    ["Took", execution.duration_ms == null ? undefined : duration(execution.duration_ms)],
+    ["Started late by", late(execution)],
+    ["Processor", execution.cpu_ms == null ? undefined : duration(execution.cpu_ms)],
+    ["Time limit", execution.timeout_overridden ? `${limit}, changed for this run` : limit],
+    ["Node", execution.node ?? undefined],
+  ];
+  return known.filter((each): each is [string, string] => each[1] !== undefined);
+}
+
+function late({ lateness_ms: ms }: ExecutionDetail): string | undefined {
+  return ms != null && ms >= lateAfterMs ? duration(ms) : undefined;
 }
 
 const deliveryWords: Record<string, string> = {
@@ -244,4 +316,15 @@ export const channelNames: Record<string, string> = {
 export function worthResending(deliveries: Delivery[]): Delivery[] {
   const open = new Set(["failed", "bounced", "indeterminate", "suppressed"]);
   return deliveries.filter((each) => open.has(each.status));
+}
+
+/** Twice the limit that is in force, within what the server takes. */
+export function proposedLimit(timeoutSeconds: number): number {
+  return Math.min(1440, Math.max(1, Math.round((timeoutSeconds * 2) / 60)));
+}
+
+export function limitFault(minutes: number): string | undefined {
+  return Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440
+    ? undefined
+    : "The time limit is 1 to 1,440 whole minutes.";
 }

@@ -72,6 +72,16 @@ export function ScheduleActions({ schedule }: { schedule: Schedule }) {
   );
 }
 
+/** For whoever has mended the cause and will not wait for the next trial. */
+export function CloseCircuitButton({ schedule }: { schedule: Schedule }) {
+  const actions = useActions(schedule);
+  return schedule.circuit && schedule.can_edit ? (
+    <Button size="xs" variant="default" onClick={actions.closeCircuit}>
+      Close circuit now
+    </Button>
+  ) : null;
+}
+
 export function RunNowButton({ schedule }: { schedule: Schedule }) {
   const actions = useActions(schedule);
   return schedule.can_edit && schedule.state !== "deleted" ? (

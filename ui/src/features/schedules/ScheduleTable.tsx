@@ -5,6 +5,7 @@ import row from "@/components/RowLink.module.css";
 import { StatusBadge } from "@/components/StatusBadge";
 import type { Schedule } from "@/lib/api-types";
 import { useOrg } from "@/lib/org";
+import { circuitWord } from "./model";
 import { ScheduleMenu } from "./ScheduleMenu";
 import classes from "./ScheduleTable.module.css";
 
@@ -36,14 +37,7 @@ const columns: TableColumn<Schedule>[] = [
     sort: "next_run_at",
     width: 152,
     phone: "second",
-    cell: (each) =>
-      each.state === "paused" && each.paused_at ? (
-        <span className="dimmed">
-          paused <Instant at={each.paused_at} mode="relative" />
-        </span>
-      ) : (
-        <Instant at={each.next_run_at} zone={each.timezone} />
-      ),
+    cell: (each) => <NextCell schedule={each} />,
   },
   {
     key: "every",
@@ -115,6 +109,23 @@ function NameCell({ schedule }: { schedule: Schedule }) {
       </Link>
       <span className={classes.type}>{schedule.report_type_name}</span>
     </div>
+  );
+}
+
+function NextCell({ schedule }: { schedule: Schedule }) {
+  if (schedule.circuit) {
+    return (
+      <span className="dimmed">
+        Paused itself, {circuitWord(schedule.circuit, schedule.timezone, new Date())}
+      </span>
+    );
+  }
+  return schedule.state === "paused" && schedule.paused_at ? (
+    <span className="dimmed">
+      paused <Instant at={schedule.paused_at} mode="relative" />
+    </span>
+  ) : (
+    <Instant at={schedule.next_run_at} zone={schedule.timezone} />
   );
 }
 

@@ -50,6 +50,12 @@ export function useActions(schedule: Schedule) {
         );
       }
     },
+    async closeCircuit() {
+      const done = await attempt(`${name} still rests.`, () => schedules.closeCircuit(id));
+      if (done) {
+        toast(`${name} runs again at its times.`);
+      }
+    },
     clone: () => attempt(`${name} was not cloned.`, () => schedules.clone(id)),
     async remove(): Promise<boolean> {
       const done = await attempt(`${name} was not deleted.`, () =>

@@ -8,7 +8,7 @@ const base = "/api/v1/scheduled-reports";
 export function schedulesQuery(query: ScheduleQuery) {
   return queryOptions({
     queryKey: [...keys.schedules, query],
-    queryFn: ({ signal }) => take(http.GET(base, { params: { query, path: {} }, signal })),
+    queryFn: ({ signal }) => take(http.GET(base, { params: { query }, signal })),
     placeholderData: keepPreviousData,
   });
 }
@@ -26,7 +26,6 @@ export function previewQuery(schedule: ScheduleJson, enabled = true) {
     queryFn: ({ signal }) =>
       take(
         http.POST("/api/v1/schedule-previews", {
-          params: { path: {} },
           body: { schedule, count: 5 },
           signal,
         }),
@@ -40,16 +39,14 @@ export function timezonesQuery() {
   return queryOptions({
     queryKey: keys.timezones,
     queryFn: ({ signal }) =>
-      take(http.GET("/api/v1/timezones", { params: { path: {} }, signal })).then(
-        (all) => all.items,
-      ),
+      take(http.GET("/api/v1/timezones", { signal })).then((all) => all.items),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }
 
 export const schedules = {
   create: (input: ScheduleInput) =>
-    take(http.POST(base, { params: { path: {}, header: idempotent() }, body: input })),
+    take(http.POST(base, { params: { header: idempotent() }, body: input })),
 
   update: (id: string, input: ScheduleInput, version: number | undefined) =>
     take(
@@ -66,6 +63,8 @@ export const schedules = {
   pause: (id: string) => take(http.POST(`${base}/{id}/pause`, { params: { path: { id } } })),
   resume: (id: string) => take(http.POST(`${base}/{id}/resume`, { params: { path: { id } } })),
   restore: (id: string) => take(http.POST(`${base}/{id}/restore`, { params: { path: { id } } })),
+  closeCircuit: (id: string) =>
+    take(http.POST(`${base}/{id}/close-circuit`, { params: { path: { id } } })),
   clone: (id: string) =>
     take(http.POST(`${base}/{id}/clone`, { params: { path: { id }, header: idempotent() } })),
 
@@ -85,8 +84,10 @@ export const schedules = {
       }),
     ),
 
-  removeRecipient: (id: string, rid: string) =>
-    take(http.DELETE(`${base}/{id}/recipients/{rid}`, { params: { path: { id, rid } } })),
+  removeRecipient: (id: string, recipient: string) =>
+    take(
+      http.DELETE(`${base}/{id}/recipients/{recipient}`, { params: { path: { id, recipient } } }),
+    ),
 };
 
 /** Runs a command on schedules and reads again whatever it may have changed. */

@@ -2,12 +2,14 @@ import { describe, expect, it } from "vitest";
 import type { ReportType } from "@/lib/api-types";
 import { aParameter, aSchedule } from "@/test/samples";
 import {
+  circuitWord,
   countsSentence,
   draftFaults,
   draftOf,
   newDraft,
   previewFaults,
   sectionOf,
+  stateSentence,
   toInput,
 } from "./model";
 
@@ -19,7 +21,6 @@ const type: ReportType = {
   parameters: [aParameter()],
   columns: [],
   formats: ["csv"],
-  schedules: 0,
 };
 
 describe("a draft", () => {
@@ -75,4 +76,16 @@ it("counts in a sentence, without zeros", () => {
     "128 on, 3 paused, 1 failing",
   );
   expect(countsSentence({ on: 0, paused: 0, failing: 0, ended: 0 })).toBe("None yet");
+});
+
+it("says of a schedule that paused itself why, and when it is tried again", () => {
+  const circuit = {
+    state: "open" as const,
+    until: "2026-04-02T13:00:00Z",
+    text: "Paused itself after 5 failures in a row; tries again Thu 2 Apr 09:00.",
+  };
+  const now = new Date("2026-04-01T00:00:00Z");
+  expect(stateSentence(aSchedule({ state: "failing", circuit }))).toBe(circuit.text);
+  expect(circuitWord(circuit, "America/New_York", now)).toBe("tries again Thu 2 Apr 09:00");
+  expect(circuitWord({ ...circuit, state: "probing" }, "UTC", now)).toBe("being tried again");
 });

@@ -1,6 +1,7 @@
 import { parameterFaults } from "@/components/parameters";
 import type {
   CatchUp,
+  Circuit,
   FieldFault,
   ParameterValues,
   RecipientInput,
@@ -10,6 +11,7 @@ import type {
   WhenEmpty,
 } from "@/lib/api-types";
 import { plural } from "@/lib/format";
+import { short } from "@/lib/time";
 import { type CadenceDraft, fromSchedule, newCadence, toSchedule } from "./cadence";
 
 /** A schedule while it is being written; recipients keep what the picker knows of them. */
@@ -205,9 +207,20 @@ export function countsSentence(
   return words.length > 0 ? words.join(", ") : "None yet";
 }
 
+/** Whether it has paused itself, in a few words for its row: "tries again Thu 2 Apr 09:00". */
+export function circuitWord(circuit: Circuit, zone: string, now: Date): string {
+  if (circuit.state === "probing" || !circuit.until) {
+    return "being tried again";
+  }
+  return `tries again ${short(new Date(circuit.until), zone, now)}`;
+}
+
 /** The lead of a schedule's page: trouble first. */
 export function stateSentence(schedule: Schedule): string {
   const cadence = schedule.schedule_description;
+  if (schedule.circuit) {
+    return schedule.circuit.text;
+  }
   switch (schedule.state) {
     case "on":
       return `${cadence}.`;

@@ -100,14 +100,15 @@ class HomeController {
         coming.total(),
         needs(actor, only, since, now),
         coming.first().stream().map(HomeController::next).toList(),
-        counts(actor),
+        scheduleCounts(actor),
         mail.isOk().orElse(null),
         now);
   }
 
-  private Map<String, Integer> counts(Actor actor) {
+  /** By state, of those that the actor sees; {@code total} counts the whole organisation's. */
+  private Map<String, Integer> scheduleCounts(Actor actor) {
     var counts = new LinkedHashMap<>(schedules.counts(actor));
-    counts.put("total", counts.values().stream().mapToInt(Integer::intValue).sum());
+    counts.put("total", schedules.total(actor.organizationId()));
     return counts;
   }
 

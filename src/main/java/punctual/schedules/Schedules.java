@@ -147,6 +147,12 @@ public final class Schedules {
     return repository.countsByType(organization, null);
   }
 
+  /** How many schedules the organisation has, whoever may see them. */
+  public int total(UUID organization) {
+    var any = new ScheduleRepository.Filter(null, null, null, null);
+    return database.read(() -> repository.count(organization, any));
+  }
+
   /** One run to come. */
   public record Coming(ScheduledReport schedule, Instant at) {}
 

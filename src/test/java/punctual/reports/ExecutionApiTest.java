@@ -236,6 +236,15 @@ class ExecutionApiTest extends WebTest {
         .contains(failed.text("id"));
   }
 
+  /** Who sees no schedule must not read that nothing is scheduled. */
+  @Test
+  void home_counts_what_one_sees_and_in_total_what_there_is() {
+    schedule(member, "sales_summary");
+    var seen = viewer.get("/api/v1/home").expect(200).json().get("schedules");
+    assertThat(seen.get("on").asInt()).isZero();
+    assertThat(seen.get("total").asInt()).isPositive();
+  }
+
   @Test
   void a_preview_shows_rows_and_a_broken_one_its_fault() {
     Answer preview =

@@ -75,6 +75,29 @@ class ClockConfig {
       }
     }
 
+    /** The grace begins with the signal, while open requests are still being answered. */
+    @Override
+    public void onApplicationEvent(ContextClosedEvent event) {
+      if (running) end();
+    }
+
+    private synchronized Thread end() {
+      if (ending == null) ending = Thread.ofPlatform().name("stopping").start(this::endAll);
+      return ending;
+    }
+
+    private void endAll() {
+      try {
+        long began = System.nanoTime();
+        queue.claimNothing();
+        beat.stop();
+        queue.stop(GRACE.minusNanos(System.nanoTime() - began));
+        daily.shutdownNow();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
     @Override
     public void stop() {
       try {

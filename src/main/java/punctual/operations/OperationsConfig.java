@@ -68,11 +68,6 @@ class OperationsConfig {
     return new HealthMetrics(health, uptime);
   }
 
-  @Bean
-  AlertMetrics alertMetrics(Database database) {
-    return new AlertMetrics(database);
-  }
-
   /** Just before the port opens, so that the first answer is a true one. */
   @Bean
   SmartLifecycle watch(Health health, HealthHistory history) {

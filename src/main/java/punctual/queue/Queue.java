@@ -247,7 +247,7 @@ public final class Queue {
 
   /** The clock by which leases end. */
   Instant databaseTime() {
-    return node.databaseTime();
+    return time.instant().minus(node.clockOffset());
   }
 
   /** Slots of one kind on this node now. */

@@ -37,7 +37,7 @@ class StorageConfig {
   }
 
   @Bean
-  StorageMetrics storageMetrics(Artifacts artifacts, Database database) {
-    return new StorageMetrics(artifacts, database);
+  StorageMetrics storageMetrics(Volume volume, Database database) {
+    return new StorageMetrics(volume, database);
   }
 }

@@ -15,11 +15,11 @@ import punctual.metrics.MetricSource;
 
 /** The disk that report files take, and what is left of it (PR-3.7). */
 final class StorageMetrics implements MetricSource {
-  private final Artifacts artifacts;
+  private final Volume volume;
   private final Database database;
 
-  StorageMetrics(Artifacts artifacts, Database database) {
-    this.artifacts = artifacts;
+  StorageMetrics(Volume volume, Database database) {
+    this.volume = volume;
     this.database = database;
   }
 
@@ -54,7 +54,7 @@ final class StorageMetrics implements MetricSource {
 
   private double free() {
     try {
-      return artifacts.usableBytes();
+      return volume.freeBytes();
     } catch (IOException e) {
       return 0;
     }

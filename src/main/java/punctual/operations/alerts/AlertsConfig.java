@@ -18,6 +18,11 @@ import punctual.web.Live;
 @Configuration
 class AlertsConfig {
   @Bean
+  AlertMetrics alertMetrics(Database database) {
+    return new AlertMetrics(database);
+  }
+
+  @Bean
   AlertRepository alertRepository(Database database) {
     return new AlertRepository(database);
   }

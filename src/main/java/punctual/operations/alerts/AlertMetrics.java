@@ -1,4 +1,4 @@
-package punctual.operations;
+package punctual.operations.alerts;
 
 import static punctual.database.schema.Tables.ALERTS;
 

@@ -58,6 +58,7 @@ class CircuitRunsTest {
             schedule,
             run.getId(),
             run.getScheduledFor(),
+            run.getScheduledFor(),
             status,
             null,
             verdict,

@@ -153,9 +153,11 @@ final class RunFixture implements AutoCloseable {
       Catalog types = catalogNow();
       var schedules = SchedulesFixture.over(connections, TIME);
       var audit = new Audit(connections, TIME, given.ids(), JsonMapper.shared());
+      Aftermath aftermath = DeadLettersFixture.aftermath(connections, TIME, given.ids());
       executions =
           new Executions(
-              new Executions.Parts(repository, schedules, queue, audit),
+              new Executions.Parts(
+                  repository, schedules, queue, audit, types::source, aftermath),
               connections,
               TIME,
               given.ids(),
@@ -174,6 +176,7 @@ final class RunFixture implements AutoCloseable {
                   new Generation(sources, artifacts, List.of(new CsvFormat()), TIME),
                   artifacts,
                   RequestedDeliveries.over(connections, queue, TIME, given.ids()),
+                  aftermath,
                   running,
                   runs),
               () -> new Budget(limits, ManagementFactory.getThreadMXBean()::getThreadCpuTime),

@@ -152,12 +152,7 @@ public final class DeliveryFigures {
         database
             .dsl()
             .select(
-                a.ORGANIZATION_ID,
-                a.STARTED_AT,
-                a.ENDED_AT,
-                a.OUTCOME,
-                a.ERROR_CATEGORY,
-                d.CHANNEL)
+                a.ORGANIZATION_ID, a.STARTED_AT, a.ENDED_AT, a.OUTCOME, a.ERROR_CATEGORY, d.CHANNEL)
             .from(a)
             .join(d)
             .on(d.ID.eq(a.DELIVERY_ID))
@@ -193,8 +188,7 @@ public final class DeliveryFigures {
   }
 
   private static DeliveryFigure figure(DeliveryFiguresRecord row) {
-    var key =
-        new Key(row.getHour(), row.getChannel(), row.getOutcome(), row.getErrorCategory());
+    var key = new Key(row.getHour(), row.getChannel(), row.getOutcome(), row.getErrorCategory());
     return new DeliveryFigure(key, row.getCount(), Distribution.of(row.getDurations()));
   }
 
@@ -225,9 +219,13 @@ public final class DeliveryFigures {
     public Runnable roll(Instant from, Instant before) {
       var byOwner = new HashMap<UUID, Map<Key, DeliveryFigure>>();
       database.read(() -> {
-        read(null, from, before, (owner, key, ms) -> {
-          for (UUID scope : List.of(owner, ALL)) of(byOwner, scope, key).add(ms);
-        });
+        read(
+            null,
+            from,
+            before,
+            (owner, key, ms) -> {
+              for (UUID scope : List.of(owner, ALL)) of(byOwner, scope, key).add(ms);
+            });
         return true;
       });
       return () -> {
@@ -242,8 +240,7 @@ public final class DeliveryFigures {
           .computeIfAbsent(key, DeliveryFigure::new);
     }
 
-    private Map<UUID, Map<Key, DeliveryFigure>> everWith(
-        Map<UUID, Map<Key, DeliveryFigure>> more) {
+    private Map<UUID, Map<Key, DeliveryFigure>> everWith(Map<UUID, Map<Key, DeliveryFigure>> more) {
       var f = DELIVERY_FIGURES;
       var ever = new HashMap<UUID, Map<Key, DeliveryFigure>>();
       database

@@ -50,8 +50,7 @@ final class DeliveryMetrics implements MetricSource {
         double share = DeliveryFigures.success(all, channel).orElse(1);
         success.with(share, "channel", channel, "window", period.word());
       });
-      indeterminate.with(
-          DeliveryFigures.count(ever, channel, "indeterminate"), "channel", channel);
+      indeterminate.with(DeliveryFigures.count(ever, channel, "indeterminate"), "channel", channel);
       durations.with(durations(ever, channel), BOUNDS, "channel", channel);
     }
     Metric pending =

@@ -64,10 +64,7 @@ public final class HealthHistory implements AutoCloseable {
     health.onChange((component, result) -> later(Map.of(component, result)));
     var _ =
         writer.scheduleWithFixedDelay(
-            () -> safely(() -> note(health.results())),
-            0,
-            BEAT.toMillis(),
-            TimeUnit.MILLISECONDS);
+            () -> safely(() -> note(health.results())), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
     var _ = writer.scheduleWithFixedDelay(() -> safely(this::prune), 1, 24, TimeUnit.HOURS);
   }
 
@@ -88,7 +85,8 @@ public final class HealthHistory implements AutoCloseable {
   void note(Map<String, Health.Result> results) {
     Instant now = time.instant();
     var next = new HashMap<String, Open>();
-    database.write(() -> results.forEach((component, r) -> next.put(component, note(component, r, now))));
+    database.write(
+        () -> results.forEach((component, r) -> next.put(component, note(component, r, now))));
     open.putAll(next);
   }
 

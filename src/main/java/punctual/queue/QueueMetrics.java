@@ -21,7 +21,9 @@ import punctual.database.Database;
 import punctual.metrics.Metric;
 import punctual.metrics.MetricSource;
 
-/** What waits and what runs (PR-3.4, PR-3.5), for people and for an outside autoscaler (PL-C.12). */
+/**
+ * What waits and what runs (PR-3.4, PR-3.5), for people and for an outside autoscaler (PL-C.12).
+ */
 final class QueueMetrics implements MetricSource {
   private static final List<String> LANES = List.of("manual", "scheduled");
 
@@ -68,8 +70,7 @@ final class QueueMetrics implements MetricSource {
           "queue",
           kind);
       oldest.with(age(waiting.oldest()), "queue", kind);
-      perSlot.with(
-          (double) waiting.all() / Math.max(1, nodes * queue.slots(kind)), "queue", kind);
+      perSlot.with((double) waiting.all() / Math.max(1, nodes * queue.slots(kind)), "queue", kind);
     }
     var all = new ArrayList<>(List.of(depth, delayed, oldest, perSlot, nodeMetric()));
     all.addAll(work(organization));
@@ -128,7 +129,10 @@ final class QueueMetrics implements MetricSource {
         .select(table.lane(), DSL.count(), first)
         .from(table.table())
         .where(condition("status = '" + table.waiting() + "'"))
-        .and(organization == null ? noCondition() : database.filter(table.organization(), organization))
+        .and(
+            organization == null
+                ? noCondition()
+                : database.filter(table.organization(), organization))
         .groupBy(table.lane())
         .forEach(row -> {
           byLane[row.value1()] = row.value2();
@@ -143,6 +147,8 @@ final class QueueMetrics implements MetricSource {
         .dsl()
         .fetchCount(
             table.table(),
-            organization == null ? which : which.and(database.filter(table.organization(), organization)));
+            organization == null
+                ? which
+                : which.and(database.filter(table.organization(), organization)));
   }
 }

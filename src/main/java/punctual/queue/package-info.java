@@ -1,5 +1,6 @@
 /** Durable fair work queue: enqueue, claim, attempt, retry, rescue. */
-@ApplicationModule(allowedDependencies = {"settings", "faults", "queue::spi", "metrics", "database"})
+@ApplicationModule(
+    allowedDependencies = {"settings", "faults", "queue::spi", "metrics", "database"})
 @NullMarked
 package punctual.queue;
 

@@ -70,7 +70,8 @@ final class EndedExecutions {
     return condition("completed_at is not null")
         .and(e.COMPLETED_AT.ge(from))
         .and(e.COMPLETED_AT.lt(before))
-        .and(organization == null
+        .and(
+            organization == null
                 ? noCondition()
                 : database.filter(e.ORGANIZATION_ID, organization));
   }
@@ -94,27 +95,27 @@ final class EndedExecutions {
   ResultQuery<? extends Record> query(@Nullable UUID organization, Instant from, Instant before) {
     var e = REPORT_EXECUTIONS;
     return database
-            .dsl()
-            .select(
-                e.ORGANIZATION_ID,
-                e.REPORT_TYPE,
-                e.STATUS,
-                e.SKIP_REASON,
-                e.ERROR_CATEGORY,
-                e.ERROR_CODE,
-                e.TRIGGER,
-                e.RETRY_COUNT,
-                e.CPU_MS,
-                e.FILE_SIZE_BYTES,
-                e.ROW_COUNT,
-                e.DURATION_MS,
-                e.SCHEDULED_FOR,
-                e.AVAILABLE_AT,
-                e.STARTED_AT,
-                e.COMPLETED_AT)
-            .select(FIRST_START)
-            .from(e)
-            .where(ended(organization, from, before));
+        .dsl()
+        .select(
+            e.ORGANIZATION_ID,
+            e.REPORT_TYPE,
+            e.STATUS,
+            e.SKIP_REASON,
+            e.ERROR_CATEGORY,
+            e.ERROR_CODE,
+            e.TRIGGER,
+            e.RETRY_COUNT,
+            e.CPU_MS,
+            e.FILE_SIZE_BYTES,
+            e.ROW_COUNT,
+            e.DURATION_MS,
+            e.SCHEDULED_FOR,
+            e.AVAILABLE_AT,
+            e.STARTED_AT,
+            e.COMPLETED_AT)
+        .select(FIRST_START)
+        .from(e)
+        .where(ended(organization, from, before));
   }
 
   private static Key key(Record row) {

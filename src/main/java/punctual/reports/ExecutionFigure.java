@@ -21,8 +21,7 @@ public final class ExecutionFigure {
    * @param category of the error; empty where they did not fail
    * @param code of the error, or why they were skipped; else empty
    */
-  public record Key(
-      Instant hour, String reportType, String outcome, String category, String code) {
+  public record Key(Instant hour, String reportType, String outcome, String category, String code) {
     Key at(Instant other) {
       return new Key(other, reportType, outcome, category, code);
     }

@@ -121,12 +121,7 @@ public final class ExecutionFigures {
   /** Forgets hours that are over for long; what ever ended stays counted. */
   public int prune(Instant before) {
     var f = EXECUTION_FIGURES;
-    return database
-        .dsl()
-        .deleteFrom(f)
-        .where(f.HOUR.gt(EVER))
-        .and(f.HOUR.lt(before))
-        .execute();
+    return database.dsl().deleteFrom(f).where(f.HOUR.gt(EVER)).and(f.HOUR.lt(before)).execute();
   }
 
   /** Hours of runs that ended become rows. */
@@ -156,8 +151,7 @@ public final class ExecutionFigures {
       };
     }
 
-    private ExecutionFigure of(
-        Map<UUID, Map<Key, ExecutionFigure>> all, UUID scope, Key key) {
+    private ExecutionFigure of(Map<UUID, Map<Key, ExecutionFigure>> all, UUID scope, Key key) {
       return all.computeIfAbsent(scope, _ -> new HashMap<>())
           .computeIfAbsent(key, ExecutionFigure::new);
     }
@@ -180,9 +174,7 @@ public final class ExecutionFigures {
       return ever;
     }
 
-    private void replace(
-        Condition which,
-        Map<UUID, Map<Key, ExecutionFigure>> figures) {
+    private void replace(Condition which, Map<UUID, Map<Key, ExecutionFigure>> figures) {
       database.dsl().deleteFrom(EXECUTION_FIGURES).where(which).execute();
       database
           .dsl()

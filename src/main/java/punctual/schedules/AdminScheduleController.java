@@ -17,9 +17,7 @@ class AdminScheduleController {
     this.schedules = schedules;
   }
 
-  @GetMapping(
-      path = "/api/v1/admin/scheduled-reports",
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/api/v1/admin/scheduled-reports", produces = MediaType.APPLICATION_JSON_VALUE)
   ScheduleController.ListView list(
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false) @Nullable String state,

@@ -133,7 +133,9 @@ final class ScheduleRepository {
    */
   int active(@Nullable UUID organization, boolean active) {
     Condition whose =
-        organization == null ? DSL.noCondition() : SCHEDULED_REPORTS.ORGANIZATION_ID.eq(organization);
+        organization == null
+            ? DSL.noCondition()
+            : SCHEDULED_REPORTS.ORGANIZATION_ID.eq(organization);
     Condition runs = condition("is_active").and(SCHEDULED_REPORTS.NEXT_RUN_AT.isNotNull());
     return database
         .dsl()

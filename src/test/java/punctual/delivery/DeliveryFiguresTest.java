@@ -136,14 +136,18 @@ class DeliveryFiguresTest {
     check(figures.ever(null), truth);
   }
 
-  /** A counter that fell would be taken for a restart: asking for a delivery again takes nothing back. */
+  /**
+   * A counter that fell would be taken for a restart: asking for a delivery again takes nothing
+   * back.
+   */
   @Test
   void what_was_counted_stays_counted_when_a_delivery_is_sent_again() {
     history(30, Duration.ofMinutes(20));
     long before = figures.ever(null).stream().mapToLong(DeliveryFigure::count).sum();
     var d = punctual.database.schema.Tables.REPORT_DELIVERIES;
     database.dsl().update(d).set(d.STATUS, "pending").setNull(d.COMPLETED_AT).execute();
-    assertThat(figures.ever(null).stream().mapToLong(DeliveryFigure::count).sum()).isEqualTo(before);
+    assertThat(figures.ever(null).stream().mapToLong(DeliveryFigure::count).sum())
+        .isEqualTo(before);
     assertThat(figures.pending(null)).isEqualTo(30);
   }
 

@@ -15,22 +15,24 @@ class DistributionTest {
 
   @Test
   void quantiles_are_within_three_percent_and_the_sum_is_exact() {
-    Seeded.runs(20, random -> {
-      double spread = 1 + random.nextDouble() * 13;
-      long[] values = new long[1 + random.nextInt(3000)];
-      var distribution = new Distribution();
-      for (int i = 0; i < values.length; i++) {
-        values[i] = Math.round(Math.exp(random.nextDouble() * spread + 3));
-        distribution.add(values[i]);
-      }
-      Arrays.sort(values);
-      for (double share : new double[] {0.01, 0.5, 0.95, 0.99, 1}) {
-        double wanted = truth(values, share);
-        assertThat(distribution.quantile(share)).isCloseTo(wanted, within(wanted * 0.03));
-      }
-      assertThat(distribution.count()).isEqualTo(values.length);
-      assertThat(distribution.sum()).isEqualTo(Arrays.stream(values).sum());
-    });
+    Seeded.runs(
+        20,
+        random -> {
+          double spread = 1 + random.nextDouble() * 13;
+          long[] values = new long[1 + random.nextInt(3000)];
+          var distribution = new Distribution();
+          for (int i = 0; i < values.length; i++) {
+            values[i] = Math.round(Math.exp(random.nextDouble() * spread + 3));
+            distribution.add(values[i]);
+          }
+          Arrays.sort(values);
+          for (double share : new double[] {0.01, 0.5, 0.95, 0.99, 1}) {
+            double wanted = truth(values, share);
+            assertThat(distribution.quantile(share)).isCloseTo(wanted, within(wanted * 0.03));
+          }
+          assertThat(distribution.count()).isEqualTo(values.length);
+          assertThat(distribution.sum()).isEqualTo(Arrays.stream(values).sum());
+        });
   }
 
   @Test

@@ -116,7 +116,8 @@ class HealthHistoryTest {
     minutes(5, Status.PASS, Status.FAIL, history);
     assertThat(day().incidents()).isEqualTo(2);
     var row = database.dsl().selectFrom(HEALTH_TRANSITIONS).fetch();
-    assertThat(row).anyMatch(r -> "fail".equals(r.getFromStatus()) && r.getToStatus().equals("pass"));
+    assertThat(row)
+        .anyMatch(r -> "fail".equals(r.getFromStatus()) && r.getToStatus().equals("pass"));
   }
 
   @Test

@@ -12,11 +12,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.Random;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,13 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
 import punctual.metrics.Metric;
 import punctual.metrics.Period;
 import punctual.testing.Await;
 import punctual.testing.Given;
-
 import punctual.testing.SettableTime;
 import punctual.testing.TestDatabase;
 
@@ -93,7 +92,8 @@ class ExecutionFiguresTest {
 
   private void run(UUID owner, UUID schedule, Instant end) {
     int dice = random.nextInt(20);
-    String outcome = dice < 14 ? "completed" : dice < 18 ? "failed" : dice < 19 ? "cancelled" : "skipped";
+    String outcome =
+        dice < 14 ? "completed" : dice < 18 ? "failed" : dice < 19 ? "cancelled" : "skipped";
     boolean started = !outcome.equals("skipped");
     String category = outcome.equals("failed") ? CATEGORIES.get(random.nextInt(5)) : "";
     long ms = Math.round(Math.exp(random.nextDouble() * 10));
@@ -176,19 +176,19 @@ class ExecutionFiguresTest {
     }
   }
 
-  private static void check(
-      java.util.Collection<ExecutionFigure> found, List<Truth> wanted) {
+  private static void check(java.util.Collection<ExecutionFigure> found, List<Truth> wanted) {
     var shares = new ExecutionShares(found);
     for (String outcome : List.of("completed", "failed", "cancelled", "skipped"))
       assertThat(shares.count(outcome))
           .isEqualTo(wanted.stream().filter(t -> t.outcome().equals(outcome)).count());
     for (String category : CATEGORIES) // PR-6.10
-      assertThat(shares.failed(category))
+    assertThat(shares.failed(category))
           .isEqualTo(wanted.stream().filter(t -> t.category().equals(category)).count());
     assertThat(shares.timeouts()).isEqualTo(shares.failed("system")); // PR-7.9
     assertThat(found.stream().mapToLong(ExecutionFigure::retries).sum())
         .isEqualTo(wanted.stream().mapToInt(Truth::retries).sum());
-    assertThat(found.stream().mapToLong(ExecutionFigure::cpuMs).sum()).isEqualTo(7L * wanted.size());
+    assertThat(found.stream().mapToLong(ExecutionFigure::cpuMs).sum())
+        .isEqualTo(7L * wanted.size());
     long[] took =
         wanted.stream()
             .filter(t -> t.outcome().equals("completed"))
@@ -261,10 +261,12 @@ class ExecutionFiguresTest {
         .isInstanceOf(IllegalStateException.class);
     assertThat(database.dsl().fetchCount(EXECUTION_FIGURES)).isZero();
     rollUp();
-    var before = database.dsl().selectFrom(EXECUTION_FIGURES).fetch().sortAsc(EXECUTION_FIGURES.HOUR);
+    var before =
+        database.dsl().selectFrom(EXECUTION_FIGURES).fetch().sortAsc(EXECUTION_FIGURES.HOUR);
     rollUp();
     new ExecutionFigures(database, time).rollUp().step();
-    var after = database.dsl().selectFrom(EXECUTION_FIGURES).fetch().sortAsc(EXECUTION_FIGURES.HOUR);
+    var after =
+        database.dsl().selectFrom(EXECUTION_FIGURES).fetch().sortAsc(EXECUTION_FIGURES.HOUR);
     assertThat(after).isEqualTo(before);
     equalsTruth();
   }
@@ -276,10 +278,11 @@ class ExecutionFiguresTest {
     try (Database second = TestDatabase.open(url)) {
       var theirs = new ExecutionFigures(second, time);
       Thread node =
-          Thread.ofPlatform().start(() -> {
-            Await.latch(go);
-            for (int i = 0; i < 14; i++) theirs.rollUp().step();
-          });
+          Thread.ofPlatform()
+              .start(() -> {
+                Await.latch(go);
+                for (int i = 0; i < 14; i++) theirs.rollUp().step();
+              });
       go.countDown();
       for (int i = 0; i < 14; i++) figures.rollUp().step();
       node.join();
@@ -310,7 +313,8 @@ class ExecutionFiguresTest {
   /** NFR: an hour is read by the index of ends, never through the history of an organisation. */
   @Test
   void an_hour_is_found_by_its_index() {
-    Assumptions.assumeTrue(kind == TestDatabase.SQLITE, "PostgreSQL decides by what is in the table");
+    Assumptions.assumeTrue(
+        kind == TestDatabase.SQLITE, "PostgreSQL decides by what is in the table");
     for (@Nullable UUID owner : new @Nullable UUID[] {null, one}) {
       var query = new EndedExecutions(database).query(owner, time.instant(), time.instant());
       String sql = database.dsl().renderInlined(query);
@@ -335,7 +339,8 @@ class ExecutionFiguresTest {
       double sum =
           in.stream().filter(t -> t.outcome().equals("completed")).mapToLong(Truth::ms).sum();
       assertThat(
-              value(metrics, "punctual_execution_duration_average_seconds", "window", period.word()))
+              value(
+                  metrics, "punctual_execution_duration_average_seconds", "window", period.word()))
           .isCloseTo(sum / good / 1000, within(1e-9));
     }
     assertThat(value(metrics, "punctual_missed_runs_total"))

@@ -56,8 +56,7 @@ final class Dashboard {
     Reading reading = metrics.read(organization);
     Map<Period, List<ExecutionFigure>> periods = executions.periods(organization);
     List<ExecutionFigure> runs = periods.getOrDefault(range, List.of());
-    List<DeliveryFigure> sendings =
-        deliveries.periods(organization).getOrDefault(range, List.of());
+    List<DeliveryFigure> sendings = deliveries.periods(organization).getOrDefault(range, List.of());
     var shares = new ExecutionShares(runs);
     Map<Instant, List<ExecutionFigure>> steps = steps(range, now, runs);
     return new DashboardView(
@@ -96,11 +95,8 @@ final class Dashboard {
 
   private static Map<String, Double> success(Map<Period, List<ExecutionFigure>> periods) {
     var success = new LinkedHashMap<String, Double>();
-    periods.forEach(
-        (period, all) ->
-            new ExecutionShares(all)
-                .success()
-                .ifPresent(share -> success.put(period.word(), share)));
+    periods.forEach((period, all) ->
+        new ExecutionShares(all).success().ifPresent(share -> success.put(period.word(), share)));
     return success;
   }
 

@@ -55,8 +55,8 @@ class DashboardController {
     return Arrays.stream(Period.values())
         .filter(p -> p.word().equals(range))
         .findFirst()
-        .orElseThrow(() ->
-            Problem.invalid("range", "range is “%s”; use 24h, 7d or 30d.".formatted(range)));
+        .orElseThrow(
+            () -> Problem.invalid("range", "range is “%s”; use 24h, 7d or 30d.".formatted(range)));
   }
 
   private static @Nullable UUID scope(String scope, Actor actor) {
@@ -86,7 +86,9 @@ class DashboardController {
     int ended = counts.getOrDefault("ended", 0);
     var month =
         new ExecutionShares(
-            executions.periods(actor.organizationId()).getOrDefault(Period.MONTH, java.util.List.of()));
+            executions
+                .periods(actor.organizationId())
+                .getOrDefault(Period.MONTH, java.util.List.of()));
     return new StatsView(
         on + paused + failing + ended,
         on + failing,

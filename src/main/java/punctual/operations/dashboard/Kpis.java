@@ -20,8 +20,7 @@ final class Kpis {
 
   private Kpis() {}
 
-  static List<Kpi> of(
-      ExecutionShares runs, Collection<DeliveryFigure> deliveries, Uptime uptime) {
+  static List<Kpi> of(ExecutionShares runs, Collection<DeliveryFigure> deliveries, Uptime uptime) {
     long ended = runs.count("completed") + runs.count("failed");
     long settled = DeliveryFigures.settled(deliveries, "email");
     return List.of(
@@ -90,8 +89,7 @@ final class Kpis {
   }
 
   private static Kpi recovery(Uptime uptime) {
-    @Nullable Double mean =
-        uptime.meanToRecovery().map(d -> (double) d.toMillis()).orElse(null);
+    @Nullable Double mean = uptime.meanToRecovery().map(d -> (double) d.toMillis()).orElse(null);
     return new Kpi(
         "mttr",
         "Mean time to recovery",

@@ -50,7 +50,9 @@ final class RollUps implements AutoCloseable {
       all();
     } catch (RuntimeException e) {
       if (!beat.isShutdown())
-        log.atWarn().setCause(e).log("figures could not be rolled up; it is tried again in a minute");
+        log.atWarn()
+            .setCause(e)
+            .log("figures could not be rolled up; it is tried again in a minute");
     }
   }
 

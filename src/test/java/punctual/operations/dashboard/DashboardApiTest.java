@@ -42,7 +42,9 @@ class DashboardApiTest extends WebTest {
     assertThat(kpi(board, "mttr").has("met")).isFalse();
     assertThat(board.json().get("series").size()).isEqualTo(25);
     assertThat(board.json().get("errors").size()).isEqualTo(25);
-    assertThat(board.json().at("/series/24/completed").asInt() + board.json().at("/series/23/completed").asInt())
+    assertThat(
+            board.json().at("/series/24/completed").asInt()
+                + board.json().at("/series/23/completed").asInt())
         .isPositive();
     assertThat(board.json().get("by_report_type").valueStream())
         .anySatisfy(t -> {
@@ -73,8 +75,10 @@ class DashboardApiTest extends WebTest {
     }
     admin.get(PATH + "?scope=installation").expect(200);
     outsider.get(PATH + "?scope=installation").expect(403, "forbidden");
-    assertThat(admin.get(PATH + "?range=1y").expect(422, "invalid").faults()).containsExactly("range");
-    assertThat(admin.get(PATH + "?scope=all").expect(422, "invalid").faults()).containsExactly("scope");
+    assertThat(admin.get(PATH + "?range=1y").expect(422, "invalid").faults())
+        .containsExactly("range");
+    assertThat(admin.get(PATH + "?scope=all").expect(422, "invalid").faults())
+        .containsExactly("scope");
   }
 
   @Test

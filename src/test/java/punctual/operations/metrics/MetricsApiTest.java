@@ -174,7 +174,9 @@ class MetricsApiTest extends WebTest {
         server
             .part(Database.class)
             .write(() ->
-                server.part(Organizations.class).create("many-" + UUID.randomUUID(), "Many", List.of()))
+                server
+                    .part(Organizations.class)
+                    .create("many-" + UUID.randomUUID(), "Many", List.of()))
             .id();
     UUID owner = UUID.fromString(admin.get("/api/v1/me").text("id"));
     var given = new Given(server.part(Database.class), InstantSource.system());

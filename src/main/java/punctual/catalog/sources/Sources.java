@@ -20,6 +20,9 @@ import tools.jackson.databind.JsonNode;
 /** The configured data sources (design: {@code sources} in {@code punctual.yaml}). */
 @Component
 public final class Sources implements AutoCloseable {
+  private static final Set<String> OUTAGES =
+      Set.of("source_unreachable", SqlFaults.REFUSED, "source_failed");
+
   private final Map<String, Source> sources;
   private final InstantSource time;
   private final Watchdog watchdog = new Watchdog();
@@ -99,8 +102,7 @@ public final class Sources implements AutoCloseable {
    * not what was asked of it, not that it is busy, and not a time limit.
    */
   public static boolean isOutage(Fault fault) {
-    return Set.of(SqlFaults.UNREACHABLE, SqlFaults.REFUSED, SqlFaults.FAILED)
-        .contains(fault.code());
+    return OUTAGES.contains(fault.code());
   }
 
   /** Connects anew and asks for one row; takes at most about 8 s. */

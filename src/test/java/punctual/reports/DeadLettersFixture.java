@@ -1,7 +1,6 @@
 package punctual.reports;
 
 import static punctual.database.schema.Tables.DEAD_LETTERS;
-import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
 
 import java.io.IOException;
 import java.nio.file.Files;

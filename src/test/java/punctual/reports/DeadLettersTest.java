@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import punctual.database.schema.tables.records.DeadLettersRecord;
 import punctual.database.schema.tables.records.ReportExecutionsRecord;
 import punctual.queue.spi.Outcome;
+import punctual.schedules.Circuit;
 import punctual.testing.Faults;
 import punctual.testing.Given;
 import punctual.testing.TestDatabase;
@@ -215,6 +216,27 @@ class DeadLettersTest {
     assertThat(fixture.all())
         .singleElement()
         .satisfies(item -> assertThat(item.getExecutionId()).isEqualTo(again));
+  }
+
+  /** PL-C.11: a retry repeats what the schedule said once, and may have been mended since. */
+  @Test
+  void retries_that_fail_do_not_stop_the_schedule_and_runs_do() {
+    UUID id = fixture.failed().getId();
+    for (int i = 0; i < 5; i++) {
+      fixture.editing.retry(id, fixture.administrator);
+      fixture.end(BAD_SQL);
+    }
+    assertThat(circuit().failures()).isEqualTo(1);
+    fixture.run(UNREACHABLE, UNREACHABLE, UNREACHABLE);
+    for (int i = 0; i < 4; i++) fixture.run(BAD_SQL);
+    assertThat(circuit().isClosed()).isFalse();
+    fixture.editing.retry(id, fixture.administrator);
+    fixture.end();
+    assertThat(circuit().isClosed()).isTrue();
+  }
+
+  private Circuit circuit() {
+    return fixture.schedules.find(fixture.organization, fixture.schedule).orElseThrow().circuit();
   }
 
   // many -----------------------------------------------------------------------------------------

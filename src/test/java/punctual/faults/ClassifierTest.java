@@ -91,7 +91,10 @@ class ClassifierTest {
   }
 
   private static Throwable thrown(String type, String message) throws ReflectiveOperationException {
-    return (Throwable) Class.forName(type).getConstructor(String.class).newInstance(message);
+    return Class.forName(type)
+        .asSubclass(Throwable.class)
+        .getConstructor(String.class)
+        .newInstance(message);
   }
 
   /** What the drivers themselves throw. */

@@ -159,7 +159,7 @@ final class SimulatedNode {
     simulation.note(number + " " + name);
     boolean faulty = !simulation.healed && random().nextInt(FAULT_ONE_IN) == 0;
     if (faulty) {
-      var at = Faults.At.values()[random().nextInt(3)];
+      var at = List.of(Faults.At.values()).get(random().nextInt(3));
       simulation.site.faults().once(1 + random().nextInt(STATEMENTS), at);
     }
     try {

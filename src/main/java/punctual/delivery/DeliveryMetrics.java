@@ -50,7 +50,8 @@ final class DeliveryMetrics implements MetricSource {
         double share = DeliveryFigures.success(all, channel).orElse(1);
         success.with(share, "channel", channel, "window", period.word());
       });
-      indeterminate.with(DeliveryFigures.count(ever, channel, "indeterminate"), "channel", channel);
+      indeterminate.with(
+          (double) DeliveryFigures.count(ever, channel, "indeterminate"), "channel", channel);
       durations.with(durations(ever, channel), BOUNDS, "channel", channel);
     }
     Metric pending =
@@ -74,12 +75,12 @@ final class DeliveryMetrics implements MetricSource {
             "Attempts to deliver, by outcome and error category; delayed ones are tried again.");
     for (String channel : channels) {
       long sent = DeliveryFigures.count(ever, channel, "sent");
-      attempts.with(sent, "channel", channel, "outcome", "sent", "category", "none");
+      attempts.with((double) sent, "channel", channel, "outcome", "sent", "category", "none");
       for (String outcome : WITH_ERRORS) {
         for (Category category : Category.values()) {
           String word = category.word();
           attempts.with(
-              count(ever, channel, outcome, word),
+              (double) count(ever, channel, outcome, word),
               "channel",
               channel,
               "outcome",

@@ -117,6 +117,10 @@ final class ExecutionMetrics implements MetricSource {
           word);
     }
     metrics.add(ended);
+    sums(ever, metrics);
+  }
+
+  private static void sums(Collection<ExecutionFigure> ever, List<Metric> metrics) {
     metrics.add(
         Metric.counter("punctual_timeouts_total", COUNT, "Runs that ended at their time limit.")
             .with(sum(ever, f -> f.is("failed") && f.key().code().equals("timeout"))));

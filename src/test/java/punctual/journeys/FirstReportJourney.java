@@ -144,7 +144,7 @@ class FirstReportJourney {
     visitor.press("Run now");
     visitor.sees(NAME + ", due");
     assertThat(visitor.page().locator("main").getByRole(AriaRole.STATUS).first())
-        .containsText("All 2 readers have it");
+        .containsText("Both readers have it");
     assertThat(visitor.role(AriaRole.LIST, "Course of the run")).containsText("delivered 2/2");
   }
 

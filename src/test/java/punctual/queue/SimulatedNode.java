@@ -1,21 +1,12 @@
 package punctual.queue;
 
-import static punctual.database.schema.Tables.ARTIFACTS;
-import static punctual.database.schema.Tables.EXECUTION_ATTEMPTS;
 import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -29,11 +20,9 @@ import punctual.delivery.channels.Receipt;
 import punctual.faults.Category;
 import punctual.faults.Fault;
 import punctual.queue.Simulation.Sabotage;
-import punctual.queue.spi.Cancellation;
 import punctual.queue.spi.Job;
 import punctual.queue.spi.JobHandler;
 import punctual.queue.spi.Outcome;
-import punctual.queue.spi.Retries;
 import punctual.reports.Executions;
 import punctual.testing.Faults;
 import punctual.testing.Ledger;
@@ -42,8 +31,6 @@ import punctual.testing.Ledger;
 final class SimulatedNode {
   private static final ScheduledExecutorService WATCHDOG =
       Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
-  private static final byte[] CONTENT = "a\r\n".getBytes(StandardCharsets.UTF_8);
-  private static final String SHA256 = sha256(CONTENT);
   private static final int FAULT_ONE_IN = 12;
   private static final int STATEMENTS = 9;
 
@@ -115,20 +102,12 @@ final class SimulatedNode {
         new ScriptedDeliveries(site.database(), clock, simulation.ids, site.live(), new Post());
     kinds =
         List.of(
-            new Kind(this, Executions.TABLE, new Reports(deliveries)),
+            new Kind(this, Executions.TABLE, new SimulatedReports(simulation, this, deliveries)),
             new Kind(this, Deliveries.TABLE, deliveries.handler()));
   }
 
   private Random random() {
     return simulation.random;
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   // steps ----------------------------------------------------------------------------------------
@@ -330,11 +309,11 @@ final class SimulatedNode {
     }
   }
 
-  private boolean mood(int oneIn) {
+  boolean mood(int oneIn) {
     return !simulation.healed && random().nextInt(oneIn) == 0;
   }
 
-  private void hazard() {
+  void hazard() {
     if (mood(25)) {
       down = true;
       throw new Crash();
@@ -342,108 +321,7 @@ final class SimulatedNode {
     if (mood(8)) simulation.meanwhile(this);
   }
 
-  private static Fault fault(Category category) {
+  static Fault fault(Category category) {
     return new Fault(category, "simulated", "Simulated.", null);
-  }
-
-  // the reports ----------------------------------------------------------------------------------
-
-  /** A run that writes a file and its deliveries, as the real one does. */
-  private final class Reports implements JobHandler {
-    private final ScriptedDeliveries deliveries;
-
-    Reports(ScriptedDeliveries deliveries) {
-      this.deliveries = deliveries;
-    }
-
-    @Override
-    public Outcome run(Job job, Cancellation cancellation) {
-      hazard();
-      if (mood(8))
-        return new Outcome.Failed(fault(random().nextBoolean() ? Category.NETWORK : Category.DATA));
-      String key = job.id() + "-" + job.attempt();
-      write(key);
-      hazard();
-      return new Outcome.Done(() -> completed(job, key));
-    }
-
-    private void completed(Job job, String key) {
-      artifact(job, key);
-      var e = REPORT_EXECUTIONS;
-      UUID schedule =
-          simulation
-              .site
-              .database()
-              .dsl()
-              .select(e.SCHEDULED_REPORT_ID)
-              .from(e)
-              .where(e.ID.eq(job.id()))
-              .fetchSingle()
-              .value1();
-      List<String> readers = simulation.readers(schedule);
-      if (simulation.sabotage == Sabotage.LOST_READER && mood(4))
-        readers = readers.subList(1, readers.size());
-      deliveries.request(job.organizationId(), job.id(), job.attempt(), readers);
-    }
-
-    private void write(String key) {
-      try {
-        Files.write(simulation.site.files().resolve(key), CONTENT);
-      } catch (IOException e) {
-        throw new java.io.UncheckedIOException(e);
-      }
-    }
-
-    private void artifact(Job job, String key) {
-      var a = ARTIFACTS;
-      simulation
-          .site
-          .database()
-          .dsl()
-          .insertInto(a)
-          .set(a.ID, simulation.ids.next())
-          .set(a.ORGANIZATION_ID, job.organizationId())
-          .set(a.EXECUTION_ID, job.id())
-          .set(a.FORMAT, "csv")
-          .set(a.FILE_NAME, "a.csv")
-          .set(a.CONTENT_TYPE, "text/csv")
-          .set(a.BYTES, (long) CONTENT.length)
-          .set(a.SHA256, SHA256)
-          .set(a.ROW_COUNT, 1L)
-          .set(a.STORAGE_KEY, key)
-          .set(a.CREATED_AT, clock.instant())
-          .set(a.EXPIRES_AT, clock.instant())
-          .execute();
-    }
-
-    @Override
-    public Retries retries() {
-      return new Retries(
-          Map.of(
-              Category.NETWORK,
-                  new Retries.Exponential(5, Duration.ofSeconds(30), Duration.ofMinutes(30)),
-              Category.SYSTEM,
-                  new Retries.Exponential(3, Duration.ofMinutes(1), Duration.ofMinutes(30))));
-    }
-
-    @Override
-    public void record(Job job, Outcome outcome, String status, Instant endedAt) {
-      if (outcome instanceof Outcome.Interrupted) return;
-      var a = EXECUTION_ATTEMPTS;
-      simulation
-          .site
-          .database()
-          .dsl()
-          .insertInto(a)
-          .set(a.ID, simulation.ids.next())
-          .set(a.ORGANIZATION_ID, job.organizationId())
-          .set(a.EXECUTION_ID, job.id())
-          .set(a.ATTEMPT, job.attempt())
-          .set(a.WORKER_ID, job.workerId())
-          .set(a.STARTED_AT, job.startedAt())
-          .set(a.ENDED_AT, endedAt)
-          .set(a.OUTCOME, status.equals("delayed") ? "failed" : status)
-          .execute();
-    }
   }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import punctual.database.Database;
+import punctual.database.schema.tables.records.ReportExecutionsRecord;
 import punctual.metrics.Metric;
 import punctual.metrics.Period;
 import punctual.testing.Await;
@@ -90,10 +91,13 @@ class ExecutionFiguresTest {
     });
   }
 
-  private void run(UUID owner, UUID schedule, Instant end) {
+  private String outcome() {
     int dice = random.nextInt(20);
-    String outcome =
-        dice < 14 ? "completed" : dice < 18 ? "failed" : dice < 19 ? "cancelled" : "skipped";
+    return dice < 14 ? "completed" : dice < 18 ? "failed" : dice < 19 ? "cancelled" : "skipped";
+  }
+
+  private void run(UUID owner, UUID schedule, Instant end) {
+    String outcome = outcome();
     boolean started = !outcome.equals("skipped");
     String category = outcome.equals("failed") ? CATEGORIES.get(random.nextInt(5)) : "";
     long ms = Math.round(Math.exp(random.nextDouble() * 10));
@@ -118,26 +122,22 @@ class ExecutionFiguresTest {
               row.setAttempt(retried ? 2 : 1);
               if (started) row.setStartedAt(start);
               if (started) row.setDurationMs(ms);
-              if (!category.isEmpty()) {
-                row.setErrorCategory(category);
-                row.setErrorCode(category.equals("system") ? "timeout" : "other");
-              }
+              if (!category.isEmpty()) failed(row, category);
               if (!started) row.setSkipReason("missed");
               row.setCpuMs(7L);
               row.setFileSizeBytes(100L);
               row.setRowCount(3L);
             });
     if (retried) attempt(owner, id, first);
+    Long lateness = started && !manual ? late : null;
     truth.add(
         new Truth(
-            owner,
-            end,
-            type,
-            outcome,
-            category,
-            started ? ms : null,
-            started && !manual ? late : null,
-            retried ? 1 : 0));
+            owner, end, type, outcome, category, started ? ms : null, lateness, retried ? 1 : 0));
+  }
+
+  private static void failed(ReportExecutionsRecord row, String category) {
+    row.setErrorCategory(category);
+    row.setErrorCode(category.equals("system") ? "timeout" : "other");
   }
 
   private void attempt(UUID owner, UUID execution, Instant start) {

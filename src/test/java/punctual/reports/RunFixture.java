@@ -182,6 +182,10 @@ final class RunFixture implements AutoCloseable {
               live,
               given.ids(),
               "https://punctual.test");
+      start(slots);
+    }
+
+    private void start(int slots) {
       if (slots > 0) queue.attach(Executions.TABLE, run, slots);
       queue.start("node-" + nodes.size());
       nodes.add(this);

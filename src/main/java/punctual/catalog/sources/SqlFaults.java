@@ -12,9 +12,7 @@ import punctual.faults.Fault;
 final class SqlFaults {
   static final String CANCELLED = "cancelled";
   static final String TIMEOUT = "timeout";
-  static final String UNREACHABLE = "source_unreachable";
   static final String REFUSED = "source_refused";
-  static final String FAILED = "source_failed";
   static final String BUSY = "source_busy";
 
   private SqlFaults() {}

@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import punctual.delivery.DeliveryFigure.Key;
 import punctual.metrics.Distribution;
 import punctual.metrics.Period;
 import punctual.metrics.RollUp;
+import punctual.metrics.RolledSums;
 
 /**
  * How attempts to deliver ended, over time (PR-3.6): full hours from their roll-up, the rest from
@@ -46,6 +48,7 @@ public final class DeliveryFigures {
   private final Database database;
   private final InstantSource time;
   private final RollUp rollUp;
+  private final RolledSums<DeliveryFigure> sums = new RolledSums<>();
 
   DeliveryFigures(Database database, InstantSource time) {
     this.database = database;
@@ -59,31 +62,61 @@ public final class DeliveryFigures {
   }
 
   /**
-   * What was tried within each period up to now.
+   * What was tried, without hours.
    *
-   * @param organization null: of the installation
+   * @param periods each up to now
+   * @param ever since the first
    */
-  public Map<Period, List<DeliveryFigure>> periods(@Nullable UUID organization) {
-    return database.read(() ->
-        Period.read(
-            time.instant(),
-            rollUp.until(),
-            (from, to) -> rolled(scope(organization), from, to),
-            (from, to) -> live(organization, from, to),
-            DeliveryFigure::hour));
+  public record Summary(
+      Map<Period, Collection<DeliveryFigure>> periods, Collection<DeliveryFigure> ever) {
+    public Collection<DeliveryFigure> of(Period period) {
+      return periods.getOrDefault(period, List.of());
+    }
   }
 
   /**
-   * Everything that was ever tried, without hours.
+   * Reads what metrics need; cheap enough for every scrape.
    *
    * @param organization null: of the installation
    */
-  public Collection<DeliveryFigure> ever(@Nullable UUID organization) {
+  public Summary summary(@Nullable UUID organization) {
     return database.read(() -> {
-      var all = new ArrayList<>(rolled(scope(organization), EVER, EVER.plusSeconds(1)));
-      all.addAll(live(organization, rollUp.until(), time.instant().plus(Period.DAY.length())));
-      return DeliveryFigure.merged(all, key -> key.at(EVER)).values();
+      Instant now = time.instant();
+      Instant until = rollUp.until();
+      UUID scope = scope(organization);
+      List<DeliveryFigure> tail = live(organization, until, Period.end(now));
+      var periods = new EnumMap<Period, Collection<DeliveryFigure>>(Period.class);
+      for (Period period : Period.values()) {
+        List<DeliveryFigure> all =
+            period.read(
+                now,
+                until,
+                (from, to) -> sums.get(scope, period, from, to, () -> sum(rolled(scope, from, to))),
+                (from, to) -> from.equals(until) ? tail : live(organization, from, to));
+        periods.put(period, sum(all));
+      }
+      var ever = new ArrayList<>(rolled(scope, EVER, EVER.plusSeconds(1)));
+      ever.addAll(tail);
+      return new Summary(periods, sum(ever));
     });
+  }
+
+  private static List<DeliveryFigure> sum(Collection<DeliveryFigure> all) {
+    return List.copyOf(DeliveryFigure.merged(all, key -> key.at(EVER)).values());
+  }
+
+  /**
+   * What was tried within a period up to now, by the hour.
+   *
+   * @param organization null: of the installation
+   */
+  public List<DeliveryFigure> hours(@Nullable UUID organization, Period period) {
+    return database.read(() ->
+        period.read(
+            time.instant(),
+            rollUp.until(),
+            (from, to) -> rolled(scope(organization), from, to),
+            (from, to) -> live(organization, from, to)));
   }
 
   private static UUID scope(@Nullable UUID organization) {

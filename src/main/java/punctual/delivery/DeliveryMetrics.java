@@ -5,14 +5,12 @@ import static punctual.metrics.Metric.Unit.RATIO;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import punctual.faults.Category;
 import punctual.metrics.Distribution;
 import punctual.metrics.Metric;
 import punctual.metrics.MetricSource;
-import punctual.metrics.Period;
 
 /** How deliveries went, by channel (PR-3.6). */
 final class DeliveryMetrics implements MetricSource {
@@ -31,8 +29,8 @@ final class DeliveryMetrics implements MetricSource {
 
   @Override
   public List<Metric> metrics(@Nullable UUID organization) {
-    Map<Period, List<DeliveryFigure>> periods = figures.periods(organization);
-    Collection<DeliveryFigure> ever = figures.ever(organization);
+    DeliveryFigures.Summary summary = figures.summary(organization);
+    Collection<DeliveryFigure> ever = summary.ever();
     Metric success =
         Metric.gauge(
             "punctual_delivery_success_ratio",
@@ -46,12 +44,13 @@ final class DeliveryMetrics implements MetricSource {
     Metric durations =
         Metric.histogram("punctual_delivery_duration_seconds", "How long an attempt took.");
     for (String channel : channels) {
-      periods.forEach((period, all) -> {
-        double share = DeliveryFigures.success(all, channel).orElse(1);
-        success.with(share, "channel", channel, "window", period.word());
-      });
-      indeterminate.with(
-          (double) DeliveryFigures.count(ever, channel, "indeterminate"), "channel", channel);
+      summary
+          .periods()
+          .forEach((period, all) -> {
+            double share = DeliveryFigures.success(all, channel).orElse(1);
+            success.with(share, "channel", channel, "window", period.word());
+          });
+      indeterminate.with(DeliveryFigures.count(ever, channel, "indeterminate"), "channel", channel);
       durations.with(durations(ever, channel), BOUNDS, "channel", channel);
     }
     Metric pending =
@@ -75,12 +74,12 @@ final class DeliveryMetrics implements MetricSource {
             "Attempts to deliver, by outcome and error category; delayed ones are tried again.");
     for (String channel : channels) {
       long sent = DeliveryFigures.count(ever, channel, "sent");
-      attempts.with((double) sent, "channel", channel, "outcome", "sent", "category", "none");
+      attempts.with(sent, "channel", channel, "outcome", "sent", "category", "none");
       for (String outcome : WITH_ERRORS) {
         for (Category category : Category.values()) {
           String word = category.word();
           attempts.with(
-              (double) count(ever, channel, outcome, word),
+              count(ever, channel, outcome, word),
               "channel",
               channel,
               "outcome",

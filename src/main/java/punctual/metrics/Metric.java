@@ -83,6 +83,11 @@ public final class Metric {
     return this;
   }
 
+  /** The same of a whole number. */
+  public Metric with(long value, String... labels) {
+    return with((double) value, labels);
+  }
+
   /**
    * Adds the counts of a distribution.
    *
@@ -96,14 +101,14 @@ public final class Metric {
     }
     bucket(own, "+Inf", distribution.count());
     samples.add(new Sample(name + "_sum", own, distribution.sum() / 1000.0));
-    samples.add(new Sample(name + "_count", own, distribution.count()));
+    samples.add(new Sample(name + "_count", own, (double) distribution.count()));
     return this;
   }
 
   private void bucket(Map<String, String> own, String bound, long count) {
     var labels = new LinkedHashMap<>(own);
     labels.put("le", bound);
-    samples.add(new Sample(name + "_bucket", labels, count));
+    samples.add(new Sample(name + "_bucket", labels, (double) count));
   }
 
   private static Map<String, String> map(String... labels) {

@@ -93,10 +93,10 @@ public final class HealthHistory implements AutoCloseable {
   private Open note(String component, Health.Result result, Instant now) {
     Open before = open.get(component);
     var h = HEALTH_TRANSITIONS;
-    boolean seen = before != null && !before.seenUntil().plus(GAP).isBefore(now);
-    if (seen) {
-      database.dsl().update(h).set(h.SEEN_UNTIL, now).where(h.ID.eq(before.id())).execute();
-      if (before.status() == result.status()) return new Open(before.id(), before.status(), now);
+    Open seen = before != null && !before.seenUntil().plus(GAP).isBefore(now) ? before : null;
+    if (seen != null) {
+      database.dsl().update(h).set(h.SEEN_UNTIL, now).where(h.ID.eq(seen.id())).execute();
+      if (seen.status() == result.status()) return new Open(seen.id(), seen.status(), now);
     }
     UUID id = ids.next();
     database
@@ -105,7 +105,7 @@ public final class HealthHistory implements AutoCloseable {
         .set(h.ID, id)
         .set(h.NODE, node)
         .set(h.COMPONENT, component)
-        .set(h.FROM_STATUS, seen ? before.status().word() : null)
+        .set(h.FROM_STATUS, seen == null ? null : seen.status().word())
         .set(h.TO_STATUS, result.status().word())
         .set(h.AT, now)
         .set(h.SEEN_UNTIL, now)

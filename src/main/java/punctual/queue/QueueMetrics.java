@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
@@ -37,9 +39,9 @@ final class QueueMetrics implements MetricSource {
     this.time = time;
   }
 
-  private record Waiting(long[] byLane, @Nullable Instant oldest) {
-    long all() {
-      return byLane[0] + byLane[1];
+  private record Waiting(Map<Integer, Integer> byLane, @Nullable Instant oldest) {
+    int of(int lane) {
+      return byLane.getOrDefault(lane, 0);
     }
   }
 
@@ -64,13 +66,16 @@ final class QueueMetrics implements MetricSource {
       String kind = table.kind();
       Waiting waiting = waiting(table, organization);
       for (int lane = 0; lane < 2; lane++)
-        depth.with(waiting.byLane()[lane], "queue", kind, "lane", LANES.get(lane));
+        depth.with(waiting.of(lane), "queue", kind, "lane", LANES.get(lane));
       delayed.with(
           count(table, condition("status = '" + QueueTable.DELAYED + "'"), organization),
           "queue",
           kind);
       oldest.with(age(waiting.oldest()), "queue", kind);
-      perSlot.with((double) waiting.all() / Math.max(1, nodes * queue.slots(kind)), "queue", kind);
+      perSlot.with(
+          (double) (waiting.of(0) + waiting.of(1)) / Math.max(1, nodes * queue.slots(kind)),
+          "queue",
+          kind);
     }
     var all = new ArrayList<>(List.of(depth, delayed, oldest, perSlot, nodeMetric()));
     all.addAll(work(organization));
@@ -121,7 +126,7 @@ final class QueueMetrics implements MetricSource {
   }
 
   private Waiting waiting(QueueTable table, @Nullable UUID organization) {
-    var byLane = new long[2];
+    var byLane = new HashMap<Integer, Integer>();
     Instant[] oldest = new Instant[1];
     var first = min(table.availableAt());
     database
@@ -135,7 +140,7 @@ final class QueueMetrics implements MetricSource {
                 : database.filter(table.organization(), organization))
         .groupBy(table.lane())
         .forEach(row -> {
-          byLane[row.value1()] = row.value2();
+          byLane.put(row.value1(), row.value2());
           Instant at = row.value3();
           if (oldest[0] == null || at.isBefore(oldest[0])) oldest[0] = at;
         });

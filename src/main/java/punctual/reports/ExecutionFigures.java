@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import punctual.database.schema.tables.records.ExecutionFiguresRecord;
 import punctual.metrics.Distribution;
 import punctual.metrics.Period;
 import punctual.metrics.RollUp;
+import punctual.metrics.RolledSums;
 import punctual.reports.ExecutionFigure.Key;
 
 /**
@@ -35,6 +37,7 @@ public final class ExecutionFigures {
   private final InstantSource time;
   private final EndedExecutions ended;
   private final RollUp rollUp;
+  private final RolledSums<ExecutionFigure> sums = new RolledSums<>();
 
   ExecutionFigures(Database database, InstantSource time) {
     this.database = database;
@@ -49,31 +52,61 @@ public final class ExecutionFigures {
   }
 
   /**
-   * What ended within each period up to now.
+   * What ended, without report types and hours.
    *
-   * @param organization null: of the installation
+   * @param periods each up to now
+   * @param ever since the first
    */
-  public Map<Period, List<ExecutionFigure>> periods(@Nullable UUID organization) {
-    return database.read(() ->
-        Period.read(
-            time.instant(),
-            rollUp.until(),
-            (from, to) -> rolled(scope(organization), from, to),
-            (from, to) -> live(organization, from, to),
-            ExecutionFigure::hour));
+  public record Summary(
+      Map<Period, Collection<ExecutionFigure>> periods, Collection<ExecutionFigure> ever) {
+    public Collection<ExecutionFigure> of(Period period) {
+      return periods.getOrDefault(period, List.of());
+    }
   }
 
   /**
-   * Everything that ever ended, without report types and hours.
+   * Reads what metrics need; cheap enough for every scrape.
    *
    * @param organization null: of the installation
    */
-  public Collection<ExecutionFigure> ever(@Nullable UUID organization) {
+  public Summary summary(@Nullable UUID organization) {
     return database.read(() -> {
-      var all = new ArrayList<>(rolled(scope(organization), EVER, EVER.plusSeconds(1)));
-      all.addAll(live(organization, rollUp.until(), time.instant().plus(Period.DAY.length())));
-      return ExecutionFigure.merged(all, key -> key.at(EVER).withoutType()).values();
+      Instant now = time.instant();
+      Instant until = rollUp.until();
+      UUID scope = scope(organization);
+      List<ExecutionFigure> tail = live(organization, until, Period.end(now));
+      var periods = new EnumMap<Period, Collection<ExecutionFigure>>(Period.class);
+      for (Period period : Period.values()) {
+        List<ExecutionFigure> all =
+            period.read(
+                now,
+                until,
+                (from, to) -> sums.get(scope, period, from, to, () -> sum(rolled(scope, from, to))),
+                (from, to) -> from.equals(until) ? tail : live(organization, from, to));
+        periods.put(period, sum(all));
+      }
+      var ever = new ArrayList<>(rolled(scope, EVER, EVER.plusSeconds(1)));
+      ever.addAll(tail);
+      return new Summary(periods, sum(ever));
     });
+  }
+
+  private static List<ExecutionFigure> sum(Collection<ExecutionFigure> all) {
+    return List.copyOf(ExecutionFigure.merged(all, key -> key.at(EVER).withoutType()).values());
+  }
+
+  /**
+   * What ended within a period up to now, by the hour.
+   *
+   * @param organization null: of the installation
+   */
+  public List<ExecutionFigure> hours(@Nullable UUID organization, Period period) {
+    return database.read(() ->
+        period.read(
+            time.instant(),
+            rollUp.until(),
+            (from, to) -> rolled(scope(organization), from, to),
+            (from, to) -> live(organization, from, to)));
   }
 
   private static UUID scope(@Nullable UUID organization) {

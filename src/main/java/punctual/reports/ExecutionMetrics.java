@@ -38,8 +38,9 @@ final class ExecutionMetrics implements MetricSource {
   @Override
   public List<Metric> metrics(@Nullable UUID organization) {
     var all = new ArrayList<Metric>();
-    overPeriods(figures.periods(organization), all);
-    Collection<ExecutionFigure> ever = figures.ever(organization);
+    ExecutionFigures.Summary summary = figures.summary(organization);
+    overPeriods(summary.periods(), all);
+    Collection<ExecutionFigure> ever = summary.ever();
     counters(ever, all);
     all.add(
         Metric.histogram("punctual_execution_duration_seconds", "How long completed runs took.")
@@ -58,7 +59,7 @@ final class ExecutionMetrics implements MetricSource {
   }
 
   private static void overPeriods(
-      Map<Period, List<ExecutionFigure>> periods, List<Metric> metrics) {
+      Map<Period, Collection<ExecutionFigure>> periods, List<Metric> metrics) {
     Metric success =
         Metric.gauge(
             "punctual_execution_success_ratio",
@@ -88,7 +89,7 @@ final class ExecutionMetrics implements MetricSource {
     for (int percent : new int[] {50, 95, 99}) metrics.add(quantile(percent, periods));
   }
 
-  private static Metric quantile(int percent, Map<Period, List<ExecutionFigure>> periods) {
+  private static Metric quantile(int percent, Map<Period, Collection<ExecutionFigure>> periods) {
     Metric metric =
         Metric.gauge(
             "punctual_execution_duration_p%d_seconds".formatted(percent),

@@ -53,7 +53,6 @@ final class ReportRun implements JobHandler {
               new Retries.Exponential(2, Duration.ofMinutes(1), Duration.ofMinutes(30))));
 
   private final ExecutionRepository executions;
-  private final Schedules schedules;
   private final Planning planning;
   private final Reuse reuse;
   private final Generation generation;
@@ -69,7 +68,6 @@ final class ReportRun implements JobHandler {
 
   ReportRun(Parts parts, Budgets budgets, Live live, Ids ids, String baseUrl) {
     executions = parts.executions();
-    schedules = parts.schedules();
     planning = parts.planning();
     reuse = parts.reuse();
     generation = parts.generation();

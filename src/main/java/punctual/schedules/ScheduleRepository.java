@@ -332,10 +332,8 @@ final class ScheduleRepository {
   void ended(Schedules.Ended end) {
     var s = SCHEDULED_REPORTS;
     var one = database.dsl().selectFrom(s).where(s.ID.eq(end.scheduleId()));
-    ScheduledReportsRecord row =
-        database.dialect() == Dialect.POSTGRESQL
-            ? one.forNoKeyUpdate().fetchSingle()
-            : one.fetchSingle();
+    boolean locks = database.dialect() == Dialect.POSTGRESQL;
+    ScheduledReportsRecord row = locks ? one.forNoKeyUpdate().fetchSingle() : one.fetchSingle();
     var values = new LinkedHashMap<Field<?>, @Nullable Object>();
     Instant last = row.getLastRunAt();
     // older news does not overwrite newer

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import punctual.database.Database;
 import punctual.metrics.Metric;
+import punctual.metrics.Period;
 import punctual.testing.Given;
 import punctual.testing.SettableTime;
 import punctual.testing.TestDatabase;
@@ -98,13 +99,14 @@ class DeliveryFiguresTest {
     for (@Nullable UUID owner : new @Nullable UUID[] {null, one, other}) {
       List<Truth> own =
           truth.stream().filter(t -> owner == null || t.owner().equals(owner)).toList();
-      figures
-          .periods(owner)
-          .forEach((period, found) -> {
-            Instant from = time.instant().minus(period.length());
-            check(found, own.stream().filter(t -> !t.end().isBefore(from)).toList());
-          });
-      check(figures.ever(owner), own);
+      var summary = figures.summary(owner);
+      for (Period period : Period.values()) {
+        Instant from = time.instant().minus(period.length());
+        List<Truth> wanted = own.stream().filter(t -> !t.end().isBefore(from)).toList();
+        check(summary.of(period), wanted);
+        check(figures.hours(owner, period), wanted);
+      }
+      check(summary.ever(), own);
     }
   }
 
@@ -133,7 +135,7 @@ class DeliveryFiguresTest {
     assertThat(database.dsl().selectFrom(DELIVERY_FIGURES).fetch().sortAsc(DELIVERY_FIGURES.HOUR))
         .isEqualTo(before);
     figures.prune(time.instant().minus(Duration.ofDays(30)));
-    check(figures.ever(null), truth);
+    check(figures.summary(null).ever(), truth);
   }
 
   /**
@@ -143,10 +145,10 @@ class DeliveryFiguresTest {
   @Test
   void what_was_counted_stays_counted_when_a_delivery_is_sent_again() {
     history(30, Duration.ofMinutes(20));
-    long before = figures.ever(null).stream().mapToLong(DeliveryFigure::count).sum();
+    long before = figures.summary(null).ever().stream().mapToLong(DeliveryFigure::count).sum();
     var d = punctual.database.schema.Tables.REPORT_DELIVERIES;
     database.dsl().update(d).set(d.STATUS, "pending").setNull(d.COMPLETED_AT).execute();
-    assertThat(figures.ever(null).stream().mapToLong(DeliveryFigure::count).sum())
+    assertThat(figures.summary(null).ever().stream().mapToLong(DeliveryFigure::count).sum())
         .isEqualTo(before);
     assertThat(figures.pending(null)).isEqualTo(30);
   }

@@ -54,9 +54,8 @@ final class Dashboard {
   DashboardView read(Period range, @Nullable UUID organization) {
     Instant now = time.instant();
     Reading reading = metrics.read(organization);
-    Map<Period, List<ExecutionFigure>> periods = executions.periods(organization);
-    List<ExecutionFigure> runs = periods.getOrDefault(range, List.of());
-    List<DeliveryFigure> sendings = deliveries.periods(organization).getOrDefault(range, List.of());
+    List<ExecutionFigure> runs = executions.hours(organization, range);
+    Collection<DeliveryFigure> sendings = deliveries.summary(organization).of(range);
     var shares = new ExecutionShares(runs);
     Map<Instant, List<ExecutionFigure>> steps = steps(range, now, runs);
     return new DashboardView(
@@ -64,7 +63,7 @@ final class Dashboard {
         now,
         Kpis.of(shares, sendings, uptime.over(range)),
         executions(reading, shares),
-        success(periods),
+        success(executions.summary(organization).periods()),
         durations(shares),
         steps.entrySet().stream().map(e -> point(e.getKey(), e.getValue())).toList(),
         steps.entrySet().stream().map(e -> errors(e.getKey(), e.getValue())).toList(),
@@ -93,7 +92,7 @@ final class Dashboard {
     return Math.round(value);
   }
 
-  private static Map<String, Double> success(Map<Period, List<ExecutionFigure>> periods) {
+  private static Map<String, Double> success(Map<Period, Collection<ExecutionFigure>> periods) {
     var success = new LinkedHashMap<String, Double>();
     periods.forEach((period, all) ->
         new ExecutionShares(all).success().ifPresent(share -> success.put(period.word(), share)));
@@ -152,7 +151,7 @@ final class Dashboard {
                     f -> f.key().reportType(), TreeMap::new, Collectors.toList()));
     return byType.entrySet().stream()
         .map(e -> type(e.getKey(), e.getValue()))
-        .sorted(Comparator.comparing(DashboardView.ByType::count).reversed())
+        .sorted(Comparator.comparingLong(DashboardView.ByType::count).reversed())
         .toList();
   }
 

@@ -60,20 +60,17 @@ class DashboardController {
   }
 
   private static @Nullable UUID scope(String scope, Actor actor) {
-    switch (scope) {
-      case "organization" -> {
-        actor.require(Role.ADMINISTRATOR);
-        return actor.organizationId();
-      }
-      case "installation" -> {
-        if (actor.operator()) return null;
-        throw Problem.forbidden(
-            "Only the operator sees the whole installation; use scope=organization.");
-      }
-      default ->
-          throw Problem.invalid(
-              "scope", "scope is “%s”; use organization or installation.".formatted(scope));
+    if (scope.equals("organization")) {
+      actor.require(Role.ADMINISTRATOR);
+      return actor.organizationId();
     }
+    if (!scope.equals("installation")) {
+      throw Problem.invalid(
+          "scope", "scope is “%s”; use organization or installation.".formatted(scope));
+    }
+    if (actor.operator()) return null;
+    throw Problem.forbidden(
+        "Only the operator sees the whole installation; use scope=organization.");
   }
 
   @GetMapping("/scheduled-reports/stats")
@@ -84,11 +81,7 @@ class DashboardController {
     int paused = counts.getOrDefault("paused", 0);
     int failing = counts.getOrDefault("failing", 0);
     int ended = counts.getOrDefault("ended", 0);
-    var month =
-        new ExecutionShares(
-            executions
-                .periods(actor.organizationId())
-                .getOrDefault(Period.MONTH, java.util.List.of()));
+    var month = new ExecutionShares(executions.summary(actor.organizationId()).of(Period.MONTH));
     return new StatsView(
         on + paused + failing + ended,
         on + failing,

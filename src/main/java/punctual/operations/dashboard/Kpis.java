@@ -54,7 +54,7 @@ final class Kpis {
         shown,
         "ratio",
         target,
-        enough && shown != null ? shown > target || shown == 1 : null,
+        (enough && shown != null) ? (Boolean) (shown > target) : null,
         enough
             ? null
             : "Too few to judge by: %d %s, %d are needed.".formatted(events, what, ENOUGH));

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import punctual.operations.disk.Disk.State;
 import punctual.testing.SettableTime;
@@ -52,9 +53,9 @@ class DiskTest {
   @Test
   void the_disk_is_asked_once_a_second_at_most() {
     for (int i = 0; i < 100; i++) disk.hold("reports");
-    assertThat(volume.asked).isEqualTo(1);
+    assertThat(volume.asked.get()).isEqualTo(1);
     free(2 * GB);
-    assertThat(volume.asked).isEqualTo(2);
+    assertThat(volume.asked.get()).isEqualTo(2);
   }
 
   @Test
@@ -126,12 +127,12 @@ class DiskTest {
   static final class FakeVolume implements punctual.storage.Volume {
     volatile long free = 100 * GB;
     volatile boolean broken;
-    volatile int asked;
+    final AtomicInteger asked = new AtomicInteger();
 
     @Override
     public long freeBytes() throws IOException {
       if (broken) throw new IOException("gone");
-      asked++;
+      asked.incrementAndGet();
       return free;
     }
 

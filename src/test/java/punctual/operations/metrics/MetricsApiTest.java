@@ -108,9 +108,9 @@ class MetricsApiTest extends WebTest {
         eventually(
             () -> fresh(admin),
             now ->
-                now.get(completed) > before.get(completed)
-                    && now.get(sent) > before.get(sent)
-                    && now.get(active) > before.get(active));
+                now.getOrDefault(completed, -1.0) > before.getOrDefault(completed, -1.0)
+                    && now.getOrDefault(sent, -1.0) > before.getOrDefault(sent, -1.0)
+                    && now.getOrDefault(active, -1.0) > before.getOrDefault(active, -1.0));
     assertThat(after.get("punctual_report_storage_bytes"))
         .isGreaterThan(before.get("punctual_report_storage_bytes"));
     assertThat(after.get("punctual_execution_duration_average_seconds{\"window\":\"24h\"}"))
@@ -122,7 +122,9 @@ class MetricsApiTest extends WebTest {
     String id = schedule(member, "tiny");
     run(member, id);
     String completed = "punctual_executions_total{\"outcome\":\"completed\",\"category\":\"none\"}";
-    double all = eventually(() -> fresh(admin), now -> now.get(completed) > 0).get(completed);
+    double all =
+        eventually(() -> fresh(admin), now -> now.getOrDefault(completed, -1.0) > 0)
+            .getOrDefault(completed, -1.0);
     Map<String, Double> theirs = fresh(outsider);
     assertThat(theirs.get(completed)).isLessThan(all);
     assertThat(fresh(admin).keySet()).containsAll(theirs.keySet());
@@ -220,14 +222,14 @@ class MetricsApiTest extends WebTest {
       var families = new TreeSet<String>();
       String family = "";
       String type = "";
-      for (String line : text.replace("# EOF\n", "").split("\n")) {
+      for (String line : text.replace("# EOF\n", "").split("\n", -1)) {
         if (line.startsWith("# HELP ")) {
-          family = line.split(" ")[2];
+          family = line.split(" ", -1)[2];
           assertThat(families.add(family)).as(line).isTrue();
           assertThat(line.split(" ", 4)[3]).isNotBlank();
         } else if (line.startsWith("# TYPE ")) {
-          assertThat(line.split(" ")[2]).isEqualTo(family);
-          type = line.split(" ")[3];
+          assertThat(line.split(" ", -1)[2]).isEqualTo(family);
+          type = line.split(" ", -1)[3];
           assertThat(type).isIn("gauge", "counter", "histogram");
           assertThat(family.endsWith("_total")).isEqualTo(type.equals("counter") && !open);
         } else {
@@ -252,7 +254,7 @@ class MetricsApiTest extends WebTest {
                   : List.of(open && type.equals("counter") ? "_total" : ""));
       String labels = matcher.group(2) == null ? "" : matcher.group(2);
       if (!labels.isEmpty()) {
-        for (String label : labels.substring(1, labels.length() - 1).split(",(?=[a-z_]+=)"))
+        for (String label : labels.substring(1, labels.length() - 1).split(",(?=[a-z_]+=)", -1))
           assertThat(LABEL.matcher(label).matches()).as(line).isTrue();
       }
       assertThat(labels.contains("le=")).isEqualTo(suffix.equals("_bucket"));

@@ -349,9 +349,9 @@ class ExecutionFiguresTest {
           .isCloseTo(sum / good / 1000, within(1e-9));
     }
     assertThat(value(metrics, "punctual_missed_runs_total"))
-        .isEqualTo(truth.stream().filter(t -> t.outcome().equals("skipped")).count());
+        .isEqualTo((double) truth.stream().filter(t -> t.outcome().equals("skipped")).count());
     assertThat(value(metrics, "punctual_execution_wait_seconds_bucket", "le", "1"))
-        .isEqualTo(truth.stream().filter(t -> t.ms() != null).count());
+        .isEqualTo((double) truth.stream().filter(t -> t.ms() != null).count());
   }
 
   private static double value(List<Metric> metrics, String name, String... labels) {

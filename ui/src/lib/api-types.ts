@@ -20,7 +20,7 @@ export type Health = Schemas["Health"];
 
 export type Parameter = Schemas["ReportTypeParameter"];
 export type Column = Schemas["ReportTypeColumn"];
-export type ReportType = Schemas["ReportType"] & {
+export type ReportType = Omit<Schemas["ReportType"], "schedules"> & {
   /** How many schedules use it. */
   schedules?: number;
 };
@@ -31,7 +31,7 @@ export type SampleInput = Schemas["ReportTypePreviewForm"];
 export type SchedulePreview = Schemas["Preview"];
 export type Recipient = Schemas["ScheduleRecipient"];
 export type RecipientInput = Schemas["ScheduleFormRecipientForm"];
-export type Schedule = Schemas["Schedule"] & { circuit?: Circuit };
+export type Schedule = Schemas["Schedule"];
 export type Schedules = Schemas["ScheduleList"];
 /** What the editor sends: everything of the form but what has a default that nobody sees. */
 export type ScheduleInput = Required<
@@ -41,7 +41,12 @@ export type ScheduleInput = Required<
 
 export type Timezone = Schemas["PreviewZone"];
 
-export type Execution = Schemas["ExecutionLine"] & { wait?: Wait };
+export type Execution = Omit<Schemas["ExecutionLine"], Loose> & {
+  wait?: Wait;
+  progress?: Progress;
+  timeout_overridden?: boolean;
+};
+type Loose = "wait" | "progress" | "timeout_overridden";
 export type Attempt = Omit<Schemas["ExecutionAttempt"], "ended_at" | "started_at"> & {
   /** Absent while it goes on. */
   started_at?: string;
@@ -141,13 +146,7 @@ export interface DeadLetterFilters {
 }
 
 /** Absent while it is closed: a schedule that failed too often starts nothing until then. */
-export interface Circuit {
-  state: "open" | "probing";
-  since?: string;
-  until?: string;
-  opens?: number;
-  text: string;
-}
+export type Circuit = NonNullable<Schedule["circuit"]>;
 
 // What follows is built at the same time as its screens and not in the document yet. ----------------
 
@@ -169,7 +168,7 @@ export interface Progress {
 
 export type ExecutionDetail = Omit<
   Schemas["ExecutionWhole"],
-  "attempts" | "progress" | "usual_duration_ms" | "wait"
+  "attempts" | "progress" | "timeout_overridden" | "usual_duration_ms" | "wait"
 > & {
   attempts: Attempt[];
   wait?: Wait;

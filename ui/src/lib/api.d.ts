@@ -18,6 +18,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["metricsRead"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/dashboard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboardDashboard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/scheduled-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["adminScheduleList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/admin/scheduled-reports/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dashboardStats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alertRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alert-rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alertList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertMute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/unmute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["alertUnmute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit-logs": {
         parameters: {
             query?: never;
@@ -114,6 +274,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deadLetterList"];
+        put?: never;
+        post?: never;
+        delete: operations["deadLetterDeleteAll"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/retry-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deadLetterRetryAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["deadLetterGet"];
+        put?: never;
+        post?: never;
+        delete: operations["deadLetterDelete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deadLetterReopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deadLetterResolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["deadLetterRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["diskDisk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -162,6 +434,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["nodeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/drain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["nodeDrain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/nodes/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["nodeResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/people": {
         parameters: {
             query?: never;
@@ -170,6 +490,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["mePeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["queueQueue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -252,6 +588,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["downloadLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-executions/{id}/extend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["executionExtend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,6 +764,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["scheduleCopy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/scheduled-reports/{id}/close-circuit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["scheduleCloseCircuit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -630,6 +998,73 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Alert: {
+            /** Format: date-time */
+            acknowledged_at?: string;
+            acknowledged_by?: components["schemas"]["AlertPerson"];
+            /** Format: date-time */
+            first_seen_at: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_seen_at: string;
+            link?: string;
+            message: string;
+            /** Format: date-time */
+            muted_until?: string;
+            /** Format: date-time */
+            resolved_at?: string;
+            rule: string;
+            scope: string;
+            severity: string;
+            status: string;
+            /** Format: int32 */
+            times: number;
+            title: string;
+        };
+        AlertCounts: {
+            /** Format: int32 */
+            acknowledged: number;
+            /** Format: int32 */
+            critical: number;
+            /** Format: int32 */
+            open: number;
+        };
+        AlertMuteForm: {
+            /** Format: int32 */
+            minutes?: number;
+        };
+        AlertPage: {
+            counts: components["schemas"]["AlertCounts"];
+            items: components["schemas"]["Alert"][];
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int64 */
+            total: number;
+        };
+        AlertPerson: {
+            display_name: string;
+            /** Format: uuid */
+            id: string;
+        };
+        AlertRule: {
+            /** Format: int64 */
+            for_minutes: number;
+            rule: string;
+            scope: string;
+            severity: string;
+            state: string;
+            text: string;
+            threshold?: string;
+        };
+        AlertRuleList: {
+            items: components["schemas"]["AlertRule"][];
+        };
+        AlertSentTo: {
+            sent_to: string;
+        };
         Audit: {
             action: string;
             actor: string;
@@ -676,6 +1111,163 @@ export interface components {
             must_change_password: boolean;
             token_type: string;
         };
+        DashboardStats: {
+            /** Format: int64 */
+            active: number;
+            by_report_type: {
+                [key: string]: number;
+            };
+            /** Format: int64 */
+            ended: number;
+            executions: components["schemas"]["DashboardStatsExecutions"];
+            /** Format: int64 */
+            failing: number;
+            /** Format: int64 */
+            paused: number;
+            /** Format: int64 */
+            total: number;
+        };
+        DashboardStatsExecutions: {
+            /** Format: int64 */
+            cancelled: number;
+            /** Format: int64 */
+            completed: number;
+            /** Format: int64 */
+            failed: number;
+            /** Format: int64 */
+            skipped: number;
+        };
+        DeadLetterAccepted: {
+            /** Format: uuid */
+            execution_id: string;
+        };
+        DeadLetterAffected: {
+            /** Format: int32 */
+            affected: number;
+        };
+        DeadLetterAttempt: {
+            /** Format: int32 */
+            attempt: number;
+            /** Format: date-time */
+            ended_at: string;
+            error_category?: string;
+            error_code?: string;
+            error_detail?: string;
+            error_message?: string;
+            /** Format: uuid */
+            execution_id: string;
+            outcome: string;
+            /** Format: date-time */
+            started_at: string;
+        };
+        DeadLetterGroup: {
+            /** Format: int32 */
+            count: number;
+            error_category: string;
+            error_code: string;
+            error_message: string;
+            /** Format: date-time */
+            since: string;
+        };
+        DeadLetterItem: {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            error_category: string;
+            error_code: string;
+            error_detail?: string;
+            error_message: string;
+            /** Format: uuid */
+            execution_id: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            in_queue_ms: number;
+            /** Format: uuid */
+            last_execution_id: string;
+            /** Format: date-time */
+            last_failed_at: string;
+            note?: string;
+            report_type: string;
+            /** Format: date-time */
+            resolved_at?: string;
+            resolved_by?: components["schemas"]["ExecutionPerson"];
+            /** Format: uuid */
+            schedule_id: string;
+            schedule_name: string;
+            /** Format: date-time */
+            scheduled_for: string;
+            status: string;
+            timezone: string;
+        };
+        DeadLetterList: {
+            items: components["schemas"]["DeadLetterItem"][];
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            page: number;
+            summary: components["schemas"]["DeadLetterSummary"];
+            /** Format: int64 */
+            total: number;
+        };
+        DeadLetterResolveForm: {
+            note?: string;
+        };
+        DeadLetterSummary: {
+            /** Format: int32 */
+            alert_at: number;
+            by_category: {
+                [key: string]: number;
+            };
+            groups: components["schemas"]["DeadLetterGroup"][];
+            /** Format: int32 */
+            limit: number;
+            /** Format: date-time */
+            oldest_at?: string;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            resolved: number;
+            /** Format: int32 */
+            retrying: number;
+            /** Format: int32 */
+            total: number;
+        };
+        DeadLetterWhole: {
+            attempt_history: components["schemas"]["DeadLetterAttempt"][];
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            created_at: string;
+            error_category: string;
+            error_code: string;
+            error_detail?: string;
+            error_message: string;
+            /** Format: uuid */
+            execution_id: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            in_queue_ms: number;
+            /** Format: uuid */
+            last_execution_id: string;
+            /** Format: date-time */
+            last_failed_at: string;
+            note?: string;
+            report_params: unknown;
+            report_type: string;
+            /** Format: date-time */
+            resolved_at?: string;
+            resolved_by?: components["schemas"]["ExecutionPerson"];
+            /** Format: uuid */
+            schedule_id: string;
+            schedule_name: string;
+            /** Format: date-time */
+            scheduled_for: string;
+            status: string;
+            timezone: string;
+        };
         DefinitionFault: {
             file: string;
             /** Format: int32 */
@@ -718,6 +1310,68 @@ export interface components {
             /** Format: date-time */
             started_at: string;
         };
+        Disk: {
+            advice: components["schemas"]["DiskAdvice"][];
+            /** Format: int64 */
+            average_report_bytes: number;
+            by_organization: components["schemas"]["DiskOrganizationUse"][];
+            by_report_type: components["schemas"]["DiskTypeUse"][];
+            /** Format: int64 */
+            free_bytes: number;
+            /** Format: int64 */
+            needed_bytes: number;
+            /** Format: int64 */
+            report_bytes: number;
+            samples: components["schemas"]["DiskSample"][];
+            state: string;
+            thresholds: components["schemas"]["DiskThresholds"];
+            /** Format: int64 */
+            total_bytes: number;
+            trend?: components["schemas"]["DiskTrend"];
+            /** Format: int32 */
+            waiting_for_space: number;
+        };
+        DiskAdvice: {
+            /** Format: int64 */
+            bytes: number;
+            code: string;
+            text: string;
+        };
+        DiskOrganizationUse: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            files: number;
+            key: string;
+            name: string;
+        };
+        DiskSample: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            free_bytes: number;
+            /** Format: int64 */
+            report_bytes: number;
+        };
+        DiskThresholds: {
+            /** Format: int64 */
+            stop_bytes: number;
+            /** Format: int64 */
+            warn_bytes: number;
+        };
+        DiskTrend: {
+            /** Format: int64 */
+            bytes_per_day: number;
+            /** Format: int32 */
+            full_in_days?: number;
+        };
+        DiskTypeUse: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int32 */
+            files: number;
+            report_type: string;
+        };
         DownloadLink: {
             /** Format: date-time */
             expires_at: string;
@@ -745,6 +1399,10 @@ export interface components {
             outcome: string;
             /** Format: date-time */
             started_at: string;
+        };
+        ExecutionExtendForm: {
+            /** Format: int32 */
+            timeout_minutes?: number;
         };
         ExecutionFile: {
             /** Format: int64 */
@@ -783,9 +1441,11 @@ export interface components {
             id: string;
             /** Format: int64 */
             lateness_ms?: number;
+            progress?: components["schemas"]["Progress"];
             report_type: string;
             /** Format: int32 */
             retry_count: number;
+            reused_from?: components["schemas"]["ExecutionReusedFrom"];
             /** Format: int64 */
             row_count?: number;
             /** Format: uuid */
@@ -797,6 +1457,9 @@ export interface components {
             /** Format: date-time */
             started_at?: string;
             status: ExecutionStatus;
+            timeout_overridden: boolean;
+            /** Format: int32 */
+            timeout_seconds: number;
             timezone: string;
             trigger: Trigger;
             wait?: components["schemas"]["ExecutionWait"];
@@ -818,6 +1481,12 @@ export interface components {
         ExecutionRedeliverForm: {
             delivery_ids?: string[];
         };
+        ExecutionReusedFrom: {
+            /** Format: date-time */
+            completed_at: string;
+            /** Format: uuid */
+            execution_id: string;
+        };
         ExecutionRunForm: {
             send_to?: string;
             /** Format: int32 */
@@ -828,6 +1497,8 @@ export interface components {
             ahead?: number;
             code: string;
             text: string;
+            /** Format: date-time */
+            until?: string;
         };
         ExecutionWhole: {
             artifacts: components["schemas"]["ExecutionFile"][];
@@ -836,8 +1507,12 @@ export interface components {
             attempts: components["schemas"]["ExecutionAttempt"][];
             /** Format: date-time */
             completed_at?: string;
+            /** Format: int64 */
+            cpu_ms?: number;
             /** Format: date-time */
             created_at: string;
+            /** Format: uuid */
+            dead_letter_id?: string;
             deliveries: components["schemas"]["Delivery"][];
             /** Format: int32 */
             deliveries_done: number;
@@ -857,16 +1532,20 @@ export interface components {
             id: string;
             /** Format: int64 */
             lateness_ms?: number;
+            long_notice?: string;
+            /** Format: date-time */
+            long_notice_at?: string;
             /** Format: date-time */
             next_attempt_at?: string;
             output_format: string;
             output_formats: string[];
-            progress?: components["schemas"]["ProgressState"];
+            progress?: components["schemas"]["Progress"];
             report_params_snapshot: ParameterValues;
             report_type: string;
             report_type_version?: string;
             /** Format: int32 */
             retry_count: number;
+            reused_from?: components["schemas"]["ExecutionReusedFrom"];
             /** Format: int64 */
             row_count?: number;
             /** Format: uuid */
@@ -878,6 +1557,7 @@ export interface components {
             /** Format: date-time */
             started_at?: string;
             status: ExecutionStatus;
+            timeout_overridden: boolean;
             /** Format: int32 */
             timeout_seconds: number;
             timezone: string;
@@ -919,6 +1599,7 @@ export interface components {
             failed: number;
             /** Format: int32 */
             late: number;
+            mail_ok?: boolean;
             needs_you: components["schemas"]["HomeNeed"][];
             next: components["schemas"]["HomeNextRun"][];
             /** Format: int32 */
@@ -943,6 +1624,7 @@ export interface components {
         HomeNextRun: {
             /** Format: date-time */
             at: string;
+            local: string;
             name: string;
             /** Format: uuid */
             schedule_id: string;
@@ -1003,6 +1685,37 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        NodeItem: {
+            /** Format: date-time */
+            beat_at?: string;
+            /** Format: int64 */
+            clock_offset_ms: number;
+            held_by?: string;
+            /** Format: uuid */
+            id: string;
+            is_this: boolean;
+            /** Format: date-time */
+            lease_until: string;
+            /** Format: int32 */
+            max_slots?: number;
+            /** Format: int32 */
+            min_slots?: number;
+            name: string;
+            /** Format: int32 */
+            running: number;
+            running_by_kind: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            slots: number;
+            /** Format: date-time */
+            started_at: string;
+            state: string;
+            version: string;
+        };
+        NodeItems: {
+            items: components["schemas"]["NodeItem"][];
+        };
         ParameterOption: {
             label: string;
             value: string;
@@ -1047,12 +1760,88 @@ export interface components {
             title: string;
             type?: string;
         };
-        ProgressState: {
+        Progress: {
             /** Format: int64 */
             bytes: number;
+            /** Format: int64 */
+            elapsed_ms: number;
+            estimate?: components["schemas"]["ProgressEstimate"];
+            /** Format: int32 */
+            percent?: number;
             phase: string;
             /** Format: int64 */
             rows: number;
+            /** Format: int64 */
+            rows_per_second?: number;
+        };
+        ProgressEstimate: {
+            /** Format: int64 */
+            high_ms: number;
+            /** Format: int64 */
+            low_ms: number;
+            /** Format: int32 */
+            runs: number;
+        };
+        Queue: {
+            kinds: components["schemas"]["QueueKind"][];
+            organizations: components["schemas"]["QueueOrganization"][];
+            running: components["schemas"]["QueueRun"][];
+            sources: components["schemas"]["QueueSource"][];
+        };
+        QueueCircuit: {
+            /** Format: int32 */
+            failures: number;
+            last_error_code?: string;
+            state: string;
+            /** Format: date-time */
+            until?: string;
+        };
+        QueueKind: {
+            /** Format: int64 */
+            delayed: number;
+            kind: string;
+            /** Format: date-time */
+            oldest_waiting_at?: string;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        QueueOrganization: {
+            key: string;
+            /** Format: int32 */
+            max_running: number;
+            name: string;
+            /** Format: date-time */
+            oldest_waiting_at?: string;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            waiting: number;
+            /** Format: int32 */
+            weight: number;
+        };
+        QueueRun: {
+            /** Format: date-time */
+            deadline_at: string;
+            /** Format: uuid */
+            execution_id: string;
+            node?: string;
+            organization: string;
+            progress?: unknown;
+            schedule_name: string;
+            /** Format: date-time */
+            started_at: string;
+        };
+        QueueSource: {
+            circuit: components["schemas"]["QueueCircuit"];
+            /** Format: int32 */
+            max_running?: number;
+            name: string;
+            /** Format: int64 */
+            running: number;
+            /** Format: int64 */
+            waiting: number;
         };
         ReportType: {
             columns: components["schemas"]["ReportTypeColumn"][];
@@ -1061,6 +1850,8 @@ export interface components {
             id: string;
             name: string;
             parameters: components["schemas"]["ReportTypeParameter"][];
+            /** Format: int32 */
+            schedules: number;
             source: string;
             version: string;
         };
@@ -1121,6 +1912,7 @@ export interface components {
             can_edit: boolean;
             catch_up: CatchUp;
             catch_up_window: string;
+            circuit?: components["schemas"]["ScheduleCircuit"];
             /** Format: date-time */
             created_at: string;
             csv?: CsvOptions;
@@ -1161,6 +1953,16 @@ export interface components {
             warnings: components["schemas"]["ScheduleWarning"][];
             when_empty: WhenEmpty;
         };
+        ScheduleCircuit: {
+            /** Format: int32 */
+            opens: number;
+            /** Format: date-time */
+            since: string;
+            state: string;
+            text: string;
+            /** Format: date-time */
+            until: string;
+        };
         ScheduleForm: {
             catch_up?: CatchUp;
             catch_up_window?: string;
@@ -1190,6 +1992,8 @@ export interface components {
             error_message?: string;
             /** Format: uuid */
             id: string;
+            /** Format: date-time */
+            scheduled_for?: string;
             status: ExecutionStatus;
         };
         ScheduleList: {
@@ -1248,6 +2052,331 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Health"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    metricsRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardDashboard: {
+        parameters: {
+            query?: {
+                range?: string;
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adminScheduleList: {
+        parameters: {
+            query?: {
+                q?: string;
+                state?: string;
+                report_type?: string;
+                owner?: string;
+                sort?: string;
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dashboardStats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardStats"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertRuleList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertTest: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSentTo"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertList: {
+        parameters: {
+            query?: {
+                status?: string;
+                rule?: string;
+                severity?: string;
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertAcknowledge: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertMute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AlertMuteForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    alertUnmute: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
                 };
             };
             /** @description A problem */
@@ -1457,6 +2586,323 @@ export interface operations {
             };
         };
     };
+    deadLetterList: {
+        parameters: {
+            query?: {
+                schedule_id?: string;
+                from?: string;
+                to?: string;
+                error_category?: string;
+                error_code?: string;
+                status?: string;
+                q?: string;
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterList"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetterDeleteAll: {
+        parameters: {
+            query?: {
+                schedule_id?: string;
+                from?: string;
+                to?: string;
+                error_category?: string;
+                error_code?: string;
+                status?: string;
+                q?: string;
+            };
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterAffected"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetterRetryAll: {
+        parameters: {
+            query?: {
+                schedule_id?: string;
+                from?: string;
+                to?: string;
+                error_category?: string;
+                error_code?: string;
+                status?: string;
+                q?: string;
+            };
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterAffected"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetterGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterWhole"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetterDelete: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetterReopen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterItem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetterResolve: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["DeadLetterResolveForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterItem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deadLetterRetry: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterAccepted"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    diskDisk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disk"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     homeEvents: {
         parameters: {
             query?: never;
@@ -1544,6 +2990,103 @@ export interface operations {
             };
         };
     };
+    nodeList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeItems"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nodeDrain: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeItem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nodeResume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NodeItem"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mePeople: {
         parameters: {
             query?: {
@@ -1562,6 +3105,37 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MePersonPage"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    queueQueue: {
+        parameters: {
+            query?: {
+                scope?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
                 };
             };
             /** @description A problem */
@@ -1736,6 +3310,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DownloadLink"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    executionExtend: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExecutionExtendForm"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExecutionWhole"];
                 };
             };
             /** @description A problem */
@@ -2178,6 +3790,40 @@ export interface operations {
         responses: {
             /** @description Created */
             201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Schedule"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    scheduleCloseCircuit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };

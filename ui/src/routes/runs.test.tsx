@@ -160,7 +160,9 @@ describe("the list of runs", () => {
 
 describe("a schedule that paused itself", () => {
   const circuit = {
-    state: "open" as const,
+    state: "open",
+    opens: 1,
+    since: "2026-03-30T13:00:00Z",
     until: "2026-04-02T13:00:00Z",
     text: "Paused itself after 5 failures in a row; tries again Thu 2 Apr 09:00.",
   };

@@ -61,7 +61,13 @@ it("names the checks that do not pass", () => {
 
 it("puts each run into its hour", () => {
   const now = new Date("2026-03-30T13:40:00Z");
-  const run = (at: string) => ({ schedule_id: "s", name: "n", at, timezone: "UTC" });
+  const run = (at: string) => ({
+    schedule_id: "s",
+    name: "n",
+    at,
+    local: at,
+    timezone: "UTC",
+  });
   const slots = hourSlots([run("2026-03-30T13:59:00Z"), run("2026-03-31T12:00:00Z")], now);
   expect(slots).toHaveLength(25);
   expect(slots[0]?.runs).toHaveLength(1);
@@ -73,6 +79,7 @@ it("names each schedule once, however often it runs", () => {
     schedule_id,
     name: "n",
     at,
+    local: at,
     timezone: "UTC",
   });
   const next = [run("a", "2026-03-30T13:45:00Z"), run("a", "2026-03-30T14:00:00Z")];

@@ -136,7 +136,7 @@ class RulesConfig {
   /** PR-5.8. */
   @Bean
   @Order(15)
-  Rule deadLetters(RunHealth runs) {
+  Rule manyDeadLetters(RunHealth runs) {
     return deadLettersOf(runs);
   }
 

@@ -222,7 +222,7 @@ class MetricsApiTest extends WebTest {
       var families = new TreeSet<String>();
       String family = "";
       String type = "";
-      for (String line : text.replace("# EOF\n", "").split("\n", -1)) {
+      for (String line : text.replace("# EOF\n", "").lines().toList()) {
         if (line.startsWith("# HELP ")) {
           family = line.split(" ", -1)[2];
           assertThat(families.add(family)).as(line).isTrue();

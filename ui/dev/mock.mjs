@@ -1,8 +1,12 @@
 // An API from memory, to look at every screen without a server: `MOCK=1 npm run dev`.
 // Sign in with any address and the password "demo"; the address decides the role.
 
+import { alertRoutes } from "./mockAlerts.mjs";
+import { dashboardRoutes } from "./mockDashboard.mjs";
 import { makeData } from "./mockData.mjs";
 import { letterRoutes } from "./mockDeadLetters.mjs";
+import { fileRoutes } from "./mockFiles.mjs";
+import { nodeRoutes } from "./mockNodes.mjs";
 import { preview } from "./mockSchedule.mjs";
 
 const day = 86_400_000;
@@ -419,6 +423,10 @@ const routes = [
     withState(() => ({ circuit: undefined })),
   ],
   ...letterRoutes({ send, page, one, problem }),
+  ...alertRoutes({ send, page }),
+  ...nodeRoutes({ send }),
+  ...fileRoutes(send),
+  ...dashboardRoutes({ send }),
   ["GET", /^\/events$/, events],
   [
     "GET",

@@ -281,6 +281,8 @@ function execution(now, plan, id, age, status, extra = {}) {
         outcome: ended ? status : "running",
       },
     ],
+    notes: [],
+    past_artifacts: [],
     artifacts:
       status === "completed"
         ? [

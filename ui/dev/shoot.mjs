@@ -50,9 +50,15 @@ const pages = {
   "dead-letters": "/o/demo/operations/dead-letters",
   "dead-letters-none": "/o/demo/operations/dead-letters?q=zzz",
   "dead-letter": `/o/demo/operations/dead-letters/${await firstId("dead-letters?limit=1&status=open")}`,
+  alerts: "/o/demo/operations/alerts",
+  nodes: "/o/demo/operations/nodes",
   types: "/o/demo/report-types",
   type: `/o/demo/report-types/${type}`,
   audit: "/o/demo/operations/audit",
+  dashboard: "/o/demo/operations/dashboard",
+  "dashboard-30d": "/o/demo/operations/dashboard?range=30d",
+  disk: "/o/demo/operations/disk",
+  files: "/o/demo/settings/files",
 };
 
 const browser = await chromium.launch({

@@ -28,7 +28,8 @@ train() {
   port=$(free_port)
   env -i PATH="$PATH" HOME="$scratch" PUNCTUAL_HOME="$scratch/data" PUNCTUAL_PORT="$port" \
     PUNCTUAL_DEMO_PASSWORD=training-run-only \
-    "$java" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true -XX:+UseSerialGC \
+    "$java" --enable-native-access=ALL-UNNAMED -Djava.awt.headless=true \
+    -Dsun.awt.fontconfig="$root/fonts/fontconfig.properties" -XX:+UseSerialGC \
     -XX:TieredStopAtLevel=1 -XX:AOTCacheOutput="$cache" -jar "$app/punctual.jar" demo &
   server=$!
   for _ in {1..300}; do

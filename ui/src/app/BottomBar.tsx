@@ -5,6 +5,8 @@ import { LinkMenuItem } from "@/components/links";
 import { useMe, useOrg } from "@/lib/org";
 import classes from "./BottomBar.module.css";
 import { executionsItem, groupsFor, homeItem, type NavItem, schedulesItem } from "./navigation";
+import { OpenCount } from "./OpenCount";
+import { useOpenCounts } from "./openCounts";
 import { UserMenu } from "./UserMenu";
 
 const direct: NavItem[] = [homeItem, schedulesItem, executionsItem];
@@ -13,6 +15,7 @@ const direct: NavItem[] = [homeItem, schedulesItem, executionsItem];
 export function BottomBar() {
   const me = useMe();
   const org = useOrg();
+  const open = useOpenCounts();
   const rest = groupsFor(me)
     .flatMap((group) => group.items)
     .filter((item) => !direct.includes(item));
@@ -34,12 +37,19 @@ export function BottomBar() {
         <UserMenu folded>
           {rest.length > 0 && <Menu.Divider />}
           {rest.map((item) => (
-            <LinkMenuItem key={item.to} to={item.to} params={{ org }}>
+            <LinkMenuItem
+              key={item.to}
+              to={item.to}
+              params={{ org }}
+              rightSection={<OpenCount n={open[item.to]} />}
+            >
               {item.label}
             </LinkMenuItem>
           ))}
         </UserMenu>
-        <span aria-hidden="true">More</span>
+        <span aria-hidden="true">
+          More <OpenCount n={rest.reduce((sum, item) => sum + (open[item.to] ?? 0), 0)} />
+        </span>
       </div>
     </nav>
   );

@@ -7,7 +7,7 @@ import { chooseRow, isTyping, moveRow, press } from "./keyboard";
 import { groupsFor, homeItem } from "./navigation";
 
 const help: [string, string][] = [
-  ["g then h, s, e, d", "Home, Schedules, Executions, Dead letters"],
+  ["g then h, s, e, d, a", "Home, Schedules, Executions, Dead letters, Alerts"],
   ["/", "Filter the list"],
   ["n", "New schedule"],
   ["j  k", "Next row, row before"],

@@ -5,7 +5,7 @@ import { toastNotice } from "@/components/toast";
 import { type LiveEvent, listen, liveStore } from "@/lib/live";
 import { useOrg } from "@/lib/org";
 import { keys } from "@/lib/query";
-import { apply, changesSummaries, type LiveNotice } from "./liveEvents";
+import { apply, changesOpenCounts, changesSummaries, type LiveNotice } from "./liveEvents";
 
 /**
  * The one connection for live updates: it changes cells in place and counts what is new. A hidden
@@ -54,6 +54,7 @@ function lose() {
 
 function listenerFor(client: QueryClient, notice: (notice: LiveNotice) => void) {
   const later = throttled(() => refreshSummaries(client), 2000);
+  const countLater = throttled(() => refreshOpenCounts(client), 2000);
   return {
     onOpen: () => {
       const missed = liveStore.get().lostAt !== undefined;
@@ -66,6 +67,9 @@ function listenerFor(client: QueryClient, notice: (notice: LiveNotice) => void) 
       apply(client, event, { notice });
       if (changesSummaries(event)) {
         later();
+      }
+      if (changesOpenCounts(event)) {
+        countLater();
       }
     },
     onLost: lose,
@@ -88,5 +92,10 @@ function throttled(action: () => void, everyMs: number): () => void {
 function refreshSummaries(client: QueryClient) {
   void client.invalidateQueries({ queryKey: ["schedule"] });
   void client.invalidateQueries({ queryKey: keys.home });
+  void client.invalidateQueries({ queryKey: keys.queue });
   void client.invalidateQueries({ queryKey: keys.schedules });
+}
+
+function refreshOpenCounts(client: QueryClient) {
+  void client.invalidateQueries({ queryKey: ["open-count"] });
 }

@@ -5,8 +5,8 @@ import { SignInDialog } from "@/features/identity/SignInDialog";
 import { useMe, useOrg } from "@/lib/org";
 import { session } from "@/lib/session";
 import { NotFoundPage } from "@/routes/TroublePage";
+import { Banner } from "./Banner";
 import { BottomBar } from "./BottomBar";
-import { DemoBanner } from "./DemoBanner";
 import { useFold } from "./fold";
 import { KeyHelp } from "./KeyHelp";
 import { LiveUpdates } from "./LiveUpdates";
@@ -25,7 +25,7 @@ export function Shell() {
       </a>
       <Sidebar folded={folded} onFold={toggleFold} />
       <div className={classes.content}>
-        {me.demo && <DemoBanner mailbox={me.mailbox_url ?? "/mailbox"} />}
+        <Banner />
         <Main>{org === me.organization.key ? <Outlet /> : <NotFoundPage />}</Main>
       </div>
       <BottomBar />

@@ -3,7 +3,9 @@ import { Brand } from "@/components/Brand";
 import { Icon } from "@/components/Icon";
 import { useMe, useOrg } from "@/lib/org";
 import { groupsFor, homeItem, type NavItem } from "./navigation";
+import { OpenCount } from "./OpenCount";
 import { OrgSwitcher } from "./OrgSwitcher";
+import { useOpenCounts } from "./openCounts";
 import classes from "./Sidebar.module.css";
 import { UserMenu } from "./UserMenu";
 
@@ -14,6 +16,7 @@ interface SidebarProps {
 
 export function Sidebar({ folded, onFold }: SidebarProps) {
   const me = useMe();
+  const open = useOpenCounts();
   return (
     <aside className={classes.sidebar} data-folded={folded || undefined} aria-label="Sidebar">
       <div className={classes.head}>
@@ -29,7 +32,7 @@ export function Sidebar({ folded, onFold }: SidebarProps) {
             <h2 className={folded ? "sr-only" : classes.title}>{group.title}</h2>
             <ul>
               {group.items.map((item) => (
-                <NavLine key={item.to} item={item} folded={folded} />
+                <NavLine key={item.to} item={item} folded={folded} open={open[item.to]} />
               ))}
             </ul>
           </div>
@@ -51,7 +54,15 @@ export function Sidebar({ folded, onFold }: SidebarProps) {
   );
 }
 
-function NavLine({ item, folded, exact }: { item: NavItem; folded: boolean; exact?: boolean }) {
+interface NavLineProps {
+  item: NavItem;
+  folded: boolean;
+  exact?: boolean;
+  /** How many wait for somebody there. */
+  open?: number | undefined;
+}
+
+function NavLine({ item, folded, exact, open }: NavLineProps) {
   const org = useOrg();
   return (
     <li>
@@ -64,6 +75,7 @@ function NavLine({ item, folded, exact }: { item: NavItem; folded: boolean; exac
       >
         <Icon name={item.icon} />
         <span className={folded ? "sr-only" : undefined}>{item.label}</span>
+        <OpenCount n={open} />
       </Link>
     </li>
   );

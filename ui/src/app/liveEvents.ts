@@ -1,5 +1,15 @@
 import type { QueryClient } from "@tanstack/react-query";
-import type { DeadLetter, Execution, ExecutionDetail, Me, Page, Progress } from "@/lib/api-types";
+import type {
+  Alert,
+  DeadLetter,
+  Execution,
+  ExecutionDetail,
+  Health,
+  Me,
+  Page,
+  Progress,
+  Queue,
+} from "@/lib/api-types";
 import { type LiveEvent, liveStore } from "@/lib/live";
 import { keys } from "@/lib/query";
 
@@ -31,6 +41,9 @@ const handlers: Record<string, Handler> = {
   schedule: (client, data) =>
     withId(data, (id) => void client.invalidateQueries({ queryKey: keys.schedule(id) })),
   dead_letter: (client, data) => withId(data, (id) => patchDeadLetter(client, { ...data, id })),
+  alert: (client, data) => withId(data, (id) => patchAlert(client, { ...data, id })),
+  node: (client) => void client.invalidateQueries({ queryKey: keys.nodes }),
+  disk: patchDisk,
   notice: (client, data, told) => {
     const notice = data as unknown as LiveNotice;
     // The server sends it to one person only; a shared page must not tell another.
@@ -45,6 +58,13 @@ const quiet = new Set(["progress", "notice"]);
 
 export function changesSummaries(event: LiveEvent): boolean {
   return !quiet.has(event.name);
+}
+
+/** Events after which another number of things waits for somebody. */
+const counted = new Set(["alert", "dead_letter"]);
+
+export function changesOpenCounts(event: LiveEvent): boolean {
+  return counted.has(event.name);
 }
 
 export function apply(client: QueryClient, event: LiveEvent, told: Told) {
@@ -93,6 +113,17 @@ function patchExecution(client: QueryClient, patch: Patch<Execution>) {
 /** The event is all there is to know; an older rate beside a newer count would be wrong. */
 function patchProgress(client: QueryClient, id: string, data: Data) {
   const { id: _, ...progress } = data;
+  patchRows<Execution>(client, keys.executions, { id, progress: progress as unknown as Progress });
+  client.setQueriesData<Queue>(
+    { queryKey: keys.queue },
+    (queue) =>
+      queue && {
+        ...queue,
+        running: queue.running.map((run) =>
+          run.execution_id === id ? { ...run, progress: progress as unknown as Progress } : run,
+        ),
+      },
+  );
   client.setQueryData<ExecutionDetail>(keys.execution(id), (detail) =>
     detail?.status === "running"
       ? { ...detail, progress: progress as unknown as Progress }
@@ -100,10 +131,33 @@ function patchProgress(client: QueryClient, id: string, data: Data) {
   );
 }
 
+const diskChecks: Record<string, string> = { ok: "pass", low: "warn", stopped: "fail" };
+
+/** Runs wait for room from this moment on: the banner does not wait for the next look. */
+function patchDisk(client: QueryClient, { state }: Data) {
+  const status = diskChecks[String(state)];
+  client.setQueryData<Health>(keys.health, (health) => {
+    const disk = health?.checks.disk;
+    return health && disk && status
+      ? { ...health, checks: { ...health.checks, disk: { ...disk, status } } }
+      : health;
+  });
+  void client.invalidateQueries({ queryKey: keys.disk });
+}
+
 function patchDeadLetter(client: QueryClient, patch: Patch<DeadLetter>) {
   const known = patchRows<DeadLetter>(client, keys.deadLetters, patch);
   void client.invalidateQueries({ queryKey: keys.deadLetter(patch.id) });
   if (!known) {
     liveStore.add("newDeadLetters", patch.id);
+  }
+}
+
+/** One that is over or acknowledged changes where it stands; only one that is open is news. */
+function patchAlert(client: QueryClient, patch: Patch<Alert>) {
+  const known = patchRows<Alert>(client, keys.alerts, patch);
+  void client.invalidateQueries({ queryKey: keys.alertRules });
+  if (!known && patch.status === "open") {
+    liveStore.add("newAlerts", patch.id);
   }
 }

@@ -155,6 +155,44 @@ const deadLetter = createRoute({
   component: lazyRouteComponent(() => import("@/routes/DeadLetterPage"), "DeadLetterPage"),
 });
 
+const alerts = createRoute({
+  getParentRoute: inside,
+  path: "/operations/alerts",
+  validateSearch: search.alertsSearch,
+  component: lazyRouteComponent(() => import("@/routes/AlertsPage"), "AlertsPage"),
+});
+
+const nodes = createRoute({
+  getParentRoute: inside,
+  path: "/operations/nodes",
+  component: lazyRouteComponent(() => import("@/routes/NodesPage"), "NodesPage"),
+});
+
+const dashboard = createRoute({
+  getParentRoute: inside,
+  path: "/operations/dashboard",
+  validateSearch: search.dashboardSearch,
+  component: lazyRouteComponent(() => import("@/routes/DashboardPage"), "DashboardPage"),
+});
+
+const disk = createRoute({
+  getParentRoute: inside,
+  path: "/operations/disk",
+  component: lazyRouteComponent(() => import("@/routes/DiskPage"), "DiskPage"),
+});
+
+const organizationSettings = createRoute({
+  getParentRoute: inside,
+  path: "/settings/organization",
+  component: lazyRouteComponent(() => import("@/routes/OrganizationPage"), "OrganizationPage"),
+});
+
+const files = createRoute({
+  getParentRoute: inside,
+  path: "/settings/files",
+  component: lazyRouteComponent(() => import("@/routes/FilesPage"), "FilesPage"),
+});
+
 const tree = root.addChildren([
   start,
   signIn,
@@ -168,9 +206,15 @@ const tree = root.addChildren([
     execution,
     reportTypes,
     reportType,
+    dashboard,
     deadLetters,
     deadLetter,
+    alerts,
     audit,
+    nodes,
+    disk,
+    organizationSettings,
+    files,
   ]),
 ]);
 

@@ -4,13 +4,21 @@ import { count, plural } from "@/lib/format";
 import { Icon } from "./Icon";
 import classes from "./SampleTable.module.css";
 
-const numeric = new Set(["integer", "decimal", "money", "percent"]);
+const numeric = new Set(["integer", "decimal", "money", "percent", "duration"]);
 
 function money(value: number, currency: string | null | undefined): string {
   const format = currency
     ? { style: "currency" as const, currency, currencyDisplay: "code" as const }
     : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   return new Intl.NumberFormat("en-GB", format).format(value);
+}
+
+/** Seconds as 1:30:00. */
+function clock(seconds: number): string {
+  const whole = Math.round(Math.abs(seconds));
+  const two = (part: number) => String(part).padStart(2, "0");
+  const sign = seconds < 0 && whole > 0 ? "-" : "";
+  return `${sign}${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }
 
 /** One cell as the report would show it; a missing value is a dash, never 0. */
@@ -28,21 +36,28 @@ export function cellText(value: unknown, column: Column): string {
     case "money":
       return money(number, column.currency);
     case "percent":
-      return `${number} %`;
+      return `${new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }).format(number * 100)} %`;
+    case "duration":
+      return clock(number);
     default:
       return new Intl.NumberFormat("en-GB", { maximumFractionDigits: 4 }).format(number);
   }
 }
 
+interface SampleTableProps {
+  sample: Pick<Sample, "columns" | "rows">;
+  label: string;
+}
+
 /** The first rows of a report, scrolling sideways within its own box. */
-export function SampleTable({ sample, label }: { sample: Sample; label: string }) {
+export function SampleTable({ sample, label }: SampleTableProps) {
   if (sample.rows.length === 0) {
     return <p className={classes.none}>No rows for this period.</p>;
   }
   return <Scroller sample={sample} label={label} />;
 }
 
-function Scroller({ sample, label }: { sample: Sample; label: string }) {
+function Scroller({ sample, label }: SampleTableProps) {
   const box = useRef<HTMLElement>(null);
   const hidden = useHiddenColumns(box);
   return (
@@ -101,7 +116,7 @@ function middle({ left, right }: DOMRect): number {
   return (left + right) / 2;
 }
 
-function Rows({ sample }: { sample: Sample }) {
+function Rows({ sample }: Pick<SampleTableProps, "sample">) {
   return (
     <table className={classes.table}>
       <thead>

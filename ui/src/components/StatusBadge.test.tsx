@@ -20,6 +20,10 @@ describe("a state", () => {
     ["failed", "Failed", "solid"],
     ["bounced", "Bounced", "solid"],
     ["dead", "Gave up", "solid"],
+    ["critical", "Critical", "solid"],
+    ["warning", "Warning", "tint"],
+    ["acknowledged", "Acknowledged", "outline"],
+    ["over", "Over", "plain"],
   ])("%s is the word %s with weight %s and an icon", (state, word, expected) => {
     show(<StatusBadge state={state} />);
     expect(screen.getByText(word)).toBeTruthy();

@@ -4,7 +4,7 @@
  * (`2026-03-30`); `_ms` are milliseconds.
  */
 import type { components, paths as Documented, operations } from "./api";
-import type { DeadLetterStatus, ParameterValues } from "./api-words";
+import type { DeadLetterStatus, ErrorCategory, ParameterValues } from "./api-words";
 
 export type * from "./api-words";
 
@@ -14,6 +14,8 @@ export type Login = Schemas["AuthToken"];
 export type Me = Schemas["Me"];
 export type Person = Schemas["MePerson"];
 export type User = Schemas["MeUser"];
+export type Profile = Schemas["OrganizationProfile"];
+export type ProfileForm = Schemas["OrganizationProfileForm"];
 export type Home = Schemas["Home"];
 export type NeedsYou = Schemas["HomeNeed"];
 export type Health = Schemas["Health"];
@@ -24,8 +26,12 @@ export type ReportType = Omit<Schemas["ReportType"], "schedules"> & {
   /** How many schedules use it. */
   schedules?: number;
 };
+export type Template = Schemas["ReportTypeTemplate"];
 export type ReportTypes = Schemas["ReportTypeList"];
 export type Sample = Schemas["ReportTypePreview"];
+export type BurstPreviewAnswer = Schemas["BurstPreview"];
+export type BurstPreviewInput = Schemas["BurstPreviewForm"];
+export type BurstPart = Schemas["BurstPart"];
 export type SampleInput = Schemas["ReportTypePreviewForm"];
 
 export type SchedulePreview = Schemas["Preview"];
@@ -35,9 +41,9 @@ export type Schedule = Schemas["Schedule"];
 export type Schedules = Schemas["ScheduleList"];
 /** What the editor sends: everything of the form but what has a default that nobody sees. */
 export type ScheduleInput = Required<
-  Omit<Schemas["ScheduleForm"], "csv" | "description" | "output_format">
+  Omit<Schemas["ScheduleForm"], "csv" | "pdf" | "description" | "output_format">
 > &
-  Pick<Schemas["ScheduleForm"], "csv" | "description">;
+  Pick<Schemas["ScheduleForm"], "csv" | "pdf" | "description">;
 
 export type Timezone = Schemas["PreviewZone"];
 
@@ -56,15 +62,30 @@ export type Attempt = Omit<Schemas["ExecutionAttempt"], "ended_at" | "started_at
   node?: string;
 };
 export type Artifact = Schemas["ExecutionFile"];
+export type PastArtifact = Schemas["ExecutionPastFile"];
+export type ShareLink = Schemas["SharingShare"];
+export type ShareLinkInput = Schemas["SharingShareForm"];
+export type Retention = Schemas["Retention"];
+export type RetentionInput = Schemas["RetentionForm"];
+export type RetentionEffect = Schemas["RetentionEffect"];
+export type Usage = Schemas["Usage"];
+export type UsageCost = Schemas["UsageTypeCost"];
 export type Delivery = Schemas["Delivery"];
 export type AuditItem = Schemas["Audit"];
+export type Alert = Schemas["Alert"];
+export type Alerts = Schemas["AlertPage"];
+export type AlertCounts = Schemas["AlertCounts"];
+export type AlertRule = Schemas["AlertRule"];
+export type Node = Schemas["NodeItem"];
+export type QueueCircuit = Schemas["QueueCircuit"];
+export type QueueKind = Schemas["QueueKind"];
+export type QueueOrganization = Schemas["QueueOrganization"];
+export type QueueSource = Schemas["QueueSource"];
 
 export type ScheduleQuery = Query<"scheduleList">;
-export type ExecutionQuery = Query<"executionList"> & {
-  error_category?: string;
-  error_code?: string;
-};
+export type ExecutionQuery = Query<"executionList">;
 export type AuditQuery = Query<"auditList">;
+export type AlertQuery = Query<"alertList">;
 
 type Query<O extends keyof operations> = NonNullable<operations[O]["parameters"]["query"]>;
 
@@ -180,6 +201,69 @@ export type ExecutionDetail = Omit<
   node?: string;
 };
 
+/** A figure against its target; `met` is absent where it cannot be judged, and the note says why. */
+export interface Kpi {
+  key: string;
+  label: string;
+  value?: number;
+  unit: "ratio" | "ms";
+  target?: number;
+  met?: boolean;
+  note?: string;
+}
+
+export type DashboardRange = "24h" | "7d" | "30d";
+export type Scope = "organization" | "installation";
+export type Outcome = "completed" | "failed" | "skipped";
+
+/** Durations are 0 where nothing ended. */
+export interface DashboardPoint extends Record<Outcome, number> {
+  at: string;
+  p95_ms: number;
+}
+
+export interface ErrorPoint extends Record<ErrorCategory, number> {
+  at: string;
+}
+
+export interface TypeCost {
+  report_type: string;
+  count: number;
+  failed: number;
+  average_ms: number;
+  cpu_ms: number;
+  bytes: number;
+}
+
+export interface Dashboard {
+  range: DashboardRange;
+  at: string;
+  kpis: Kpi[];
+  executions: Record<Outcome | "running" | "waiting" | "cancelled" | "timeouts", number> & {
+    oldest_waiting_ms: number;
+  };
+  /** By range; one in which nothing ended is absent. */
+  success: Partial<Record<DashboardRange, number>>;
+  durations: { average_ms: number; p50_ms: number; p95_ms: number; p99_ms: number };
+  series: DashboardPoint[];
+  errors: ErrorPoint[];
+  by_report_type: TypeCost[];
+  deliveries: {
+    sent: number;
+    failed: number;
+    bounced: number;
+    pending: number;
+    success_rate?: number;
+  };
+  nodes: { active: number; draining: number; lost: number; slots: number; running: number };
+  disk: { state: string; free_bytes: number; report_bytes: number };
+  alerts: { open: number; critical: number };
+}
+
+export type Queue = Omit<Schemas["Queue"], "running"> & { running: QueueRun[] };
+export type QueueRun = Omit<Schemas["QueueRun"], "progress"> & { progress?: Progress };
+export type Disk = Schemas["Disk"];
+
 type Json<T> = { content: { "application/json": T } };
 
 interface Op<Query, Path, Body, Answer> {
@@ -198,6 +282,10 @@ type None = undefined;
 type Affected = { affected: number };
 
 interface Promised {
+  "/api/v1/admin/dashboard": {
+    get: Op<{ range: DashboardRange; scope: Scope }, None, undefined, Dashboard>;
+  };
+  "/api/v1/queue": { get: Op<{ scope: Scope }, None, undefined, Queue> };
   "/api/v1/report-executions": {
     get: Op<ExecutionQuery, None, undefined, Page<Execution>>;
   };

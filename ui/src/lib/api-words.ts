@@ -4,6 +4,11 @@
  */
 export type Role = "viewer" | "member" | "manager" | "administrator";
 
+/** What becomes of keys of a split report that nobody is named for. */
+export interface Burst {
+  unmatched: "fail" | "skip";
+}
+
 export type HealthStatus = "pass" | "warn" | "fail";
 
 export type Values = Record<string, unknown>;
@@ -33,6 +38,7 @@ export type ColumnType =
   | "decimal"
   | "money"
   | "percent"
+  | "duration"
   | "boolean"
   | "date"
   | "timestamp";
@@ -69,6 +75,9 @@ export interface ScheduleJson {
   excluded_dates?: string[] | null;
 }
 
+/** As a report type offers it: in the zone of whoever takes it. */
+export type TemplateSchedule = Omit<ScheduleJson, "timezone">;
+
 export type WhenEmpty = "send" | "skip" | "notify";
 
 export type CatchUp = "latest" | "all" | "none";
@@ -98,6 +107,22 @@ export type ErrorCategory = "network" | "data" | "system" | "configuration" | "u
 export type DeadLetterStatus = "open" | "retrying" | "resolved";
 
 export type Trigger = "scheduled" | "manual" | "catch_up" | "retry";
+
+/** When a scheduled run is sent; absent: always. */
+export interface Condition {
+  kind: "always" | "has_rows" | "no_rows" | "changed" | "threshold";
+  column?: string;
+  aggregate?: "sum" | "min" | "max" | "count";
+  operator?: "<" | "<=" | ">" | ">=" | "==" | "!=";
+  value?: number;
+  /** ISO 8601, such as PT2H. */
+  wait_until?: string;
+}
+
+export interface PdfOptions {
+  paper?: string;
+  orientation?: string;
+}
 
 export interface CsvOptions {
   profile?: string;

@@ -1,5 +1,5 @@
 // Written by types.mjs from openapi.json: `npm run types`.
-import type { CatchUp, ColumnType, CsvOptions, ExecutionStatus, HealthStatus, ParameterType, ParameterValue, ParameterValues, Role, ScheduleCounts, ScheduleJson, ScheduleState, Trigger, Values, WhenEmpty } from "./api-words";
+import type { Burst, CatchUp, ColumnType, Condition, CsvOptions, ExecutionStatus, HealthStatus, ParameterType, ParameterValue, ParameterValues, PdfOptions, Role, ScheduleCounts, ScheduleJson, ScheduleState, TemplateSchedule, Trigger, Values, WhenEmpty } from "./api-words";
 
 export interface paths {
     "/api/health": {
@@ -402,6 +402,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/file-name-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fileRootPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/file-roots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fileRootRoots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/file-roots/{alias}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["fileRootEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/file-roots/{alias}/folders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["fileRootMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/home": {
         parameters: {
             query?: never;
@@ -413,6 +477,22 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["sharingRevoke"];
         options?: never;
         head?: never;
         patch?: never;
@@ -476,6 +556,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["nodeResume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["organizationProfile"];
+        put: operations["organizationChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["organizationLogo"];
+        put: operations["organizationWear"];
+        post?: never;
+        delete: operations["organizationTakeOff"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retentionGet"];
+        put: operations["retentionPut"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/organization/retention/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["retentionPreview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -610,6 +754,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/report-executions/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["sharingList"];
+        put?: never;
+        post: operations["sharingShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-executions/{id}/parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["burstParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/report-executions/{id}/redeliver": {
         parameters: {
             query?: never;
@@ -674,6 +850,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/report-types/{id}/burst-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["burstPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/report-types/{id}/preview": {
         parameters: {
             query?: never;
@@ -684,6 +876,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["reportTypePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/report-types/{id}/sample": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["sampleSample"];
         delete?: never;
         options?: never;
         head?: never;
@@ -914,6 +1122,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["storeStores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/timezones": {
         parameters: {
             query?: never;
@@ -922,6 +1146,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["previewZones"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usageUsage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -953,7 +1193,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["downloadByLink"];
+        get: operations["linkOpen"];
+        put?: never;
+        post: operations["linkTake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/d/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["linkFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1110,6 +1366,58 @@ export interface components {
             expires_in: number;
             must_change_password: boolean;
             token_type: string;
+        };
+        BurstPart: {
+            artifacts: components["schemas"]["ExecutionFile"][];
+            deliveries: components["schemas"]["Delivery"][];
+            key: string;
+            outcome: string;
+            /** Format: int64 */
+            row_count: number;
+        };
+        BurstPartPage: {
+            items: components["schemas"]["BurstPart"][];
+            /** Format: int32 */
+            limit: number;
+            /** Format: int32 */
+            page: number;
+            /** Format: int64 */
+            total: number;
+        };
+        BurstPreview: {
+            column: string;
+            failure?: string;
+            faults: string[];
+            items: components["schemas"]["BurstPreviewPart"][];
+            /** Format: int32 */
+            keys: number;
+            label: string;
+            /** Format: int32 */
+            recipients: number;
+            /** Format: int64 */
+            rows: number;
+            /** Format: int64 */
+            took_ms: number;
+            /** Format: int32 */
+            total: number;
+            /** Format: int32 */
+            unmatched_keys: number;
+            /** Format: int64 */
+            unmatched_rows: number;
+            /** Format: int32 */
+            without_rows: number;
+        };
+        BurstPreviewForm: {
+            /** Format: date-time */
+            due_at?: string;
+            report_params?: unknown;
+            timezone?: string;
+        };
+        BurstPreviewPart: {
+            key: string;
+            recipients: string[];
+            /** Format: int64 */
+            rows: number;
         };
         DashboardStats: {
             /** Format: int64 */
@@ -1278,6 +1586,7 @@ export interface components {
             /** Format: int32 */
             attempt: number;
             attempts: components["schemas"]["DeliveryAttempt"][];
+            burst_key?: string;
             channel: string;
             /** Format: date-time */
             created_at: string;
@@ -1379,6 +1688,7 @@ export interface components {
         };
         DownloadLinkForm: {
             format?: string;
+            key?: string;
         };
         ExecutionAccepted: {
             /** Format: uuid */
@@ -1405,6 +1715,7 @@ export interface components {
             timeout_minutes?: number;
         };
         ExecutionFile: {
+            burst_key?: string;
             /** Format: int64 */
             bytes: number;
             /** Format: date-time */
@@ -1473,6 +1784,22 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        ExecutionPastFile: {
+            archive_key?: string;
+            /** Format: date-time */
+            archived_at?: string;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            deleted_at: string;
+            file_name: string;
+            format: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            row_count: number;
+            sha256: string;
+        };
         ExecutionPerson: {
             display_name: string;
             /** Format: uuid */
@@ -1537,8 +1864,12 @@ export interface components {
             long_notice_at?: string;
             /** Format: date-time */
             next_attempt_at?: string;
+            notes: string[];
             output_format: string;
             output_formats: string[];
+            /** Format: int32 */
+            parts_total: number;
+            past_artifacts: components["schemas"]["ExecutionPastFile"][];
             progress?: components["schemas"]["Progress"];
             report_params_snapshot: ParameterValues;
             report_type: string;
@@ -1553,7 +1884,10 @@ export interface components {
             schedule_name: string;
             /** Format: date-time */
             scheduled_for: string;
+            /** Format: date-time */
+            since_at?: string;
             skip_reason?: string;
+            split: boolean;
             /** Format: date-time */
             started_at?: string;
             status: ExecutionStatus;
@@ -1574,6 +1908,34 @@ export interface components {
             label: string;
             /** Format: date-time */
             to: string;
+        };
+        FileRootEntries: {
+            cut: boolean;
+            items: components["schemas"]["FileRootEntry"][];
+            next_cursor?: string;
+            path: string;
+            /** Format: int32 */
+            total: number;
+        };
+        FileRootEntry: {
+            /** Format: int64 */
+            bytes?: number;
+            /** Format: date-time */
+            changed_at: string;
+            kind: string;
+            name: string;
+        };
+        FileRootFolder: {
+            path: string;
+        };
+        FileRootFolderForm: {
+            path?: string;
+        };
+        FileRootRoot: {
+            alias: string;
+        };
+        FileRootRoots: {
+            items: components["schemas"]["FileRootRoot"][];
         };
         Health: {
             checks: {
@@ -1685,6 +2047,20 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        NamePreviewsForm: {
+            destination?: string;
+            /** Format: date-time */
+            due_at?: string;
+            output_formats?: string[];
+            period?: string;
+            report_name?: string;
+            schedule_name?: string;
+            timezone?: string;
+        };
+        NamePreviewsNames: {
+            destination: string;
+            names: string[];
+        };
         NodeItem: {
             /** Format: date-time */
             beat_at?: string;
@@ -1715,6 +2091,19 @@ export interface components {
         };
         NodeItems: {
             items: components["schemas"]["NodeItem"][];
+        };
+        OrganizationProfile: {
+            accent?: string;
+            email_domains: string[];
+            has_logo: boolean;
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+        };
+        OrganizationProfileForm: {
+            accent?: string;
+            name?: string;
         };
         ParameterOption: {
             label: string;
@@ -1844,15 +2233,19 @@ export interface components {
             waiting: number;
         };
         ReportType: {
+            burst_key?: string;
             columns: components["schemas"]["ReportTypeColumn"][];
             description?: string;
             formats: string[];
             id: string;
+            incremental?: string;
             name: string;
             parameters: components["schemas"]["ReportTypeParameter"][];
             /** Format: int32 */
             schedules: number;
+            sections: components["schemas"]["ReportTypeSection"][];
             source: string;
+            templates: components["schemas"]["ReportTypeTemplate"][];
             version: string;
         };
         ReportTypeColumn: {
@@ -1888,6 +2281,7 @@ export interface components {
         ReportTypePreview: {
             columns: components["schemas"]["ReportTypeColumn"][];
             rows: unknown[][];
+            sections: components["schemas"]["ReportTypeTable"][];
             /** Format: int64 */
             took_ms: number;
             truncated: boolean;
@@ -1901,6 +2295,23 @@ export interface components {
             report_params?: ParameterValues;
             timezone?: string;
         };
+        ReportTypeSection: {
+            columns: components["schemas"]["ReportTypeColumn"][];
+            title: string;
+        };
+        ReportTypeTable: {
+            columns: components["schemas"]["ReportTypeColumn"][];
+            rows: unknown[][];
+            title: string;
+            truncated: boolean;
+        };
+        ReportTypeTemplate: {
+            description?: string;
+            name: string;
+            output_formats: string[];
+            report_params: ParameterValues;
+            schedule: TemplateSchedule;
+        };
         ReportTypeWindow: {
             /** Format: date */
             from: string;
@@ -1908,11 +2319,50 @@ export interface components {
             /** Format: date */
             to: string;
         };
+        Retention: {
+            archive: boolean;
+            archive_available: boolean;
+            /** Format: int64 */
+            days: number;
+            own_archive?: boolean;
+            /** Format: int32 */
+            own_days?: number;
+            /** Format: int64 */
+            usual_days: number;
+        };
+        RetentionEffect: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            ending_bytes: number;
+            /** Format: int32 */
+            ending_files: number;
+            /** Format: int32 */
+            files: number;
+        };
+        RetentionForm: {
+            apply_to_existing?: boolean;
+            archive?: boolean;
+            /** Format: int32 */
+            days?: number;
+        };
+        SampleForm: {
+            /** Format: date-time */
+            due_at?: string;
+            format?: string;
+            format_options?: unknown;
+            report_params?: unknown;
+            timezone?: string;
+        };
         Schedule: {
+            burst?: Burst;
             can_edit: boolean;
             catch_up: CatchUp;
             catch_up_window: string;
             circuit?: components["schemas"]["ScheduleCircuit"];
+            condition?: Condition;
             /** Format: date-time */
             created_at: string;
             csv?: CsvOptions;
@@ -1935,6 +2385,7 @@ export interface components {
             owner: components["schemas"]["ScheduleOwner"];
             /** Format: date-time */
             paused_at?: string;
+            pdf?: PdfOptions;
             recipients: components["schemas"]["ScheduleRecipient"][];
             report_params: ParameterValues;
             report_type: string;
@@ -1942,6 +2393,7 @@ export interface components {
             schedule: ScheduleJson;
             schedule_description: string;
             state: ScheduleState;
+            store?: string;
             /** Format: int32 */
             timeout_minutes: number;
             timezone: string;
@@ -1964,20 +2416,36 @@ export interface components {
             until: string;
         };
         ScheduleForm: {
+            burst?: components["schemas"]["ScheduleFormBurstForm"];
             catch_up?: CatchUp;
             catch_up_window?: string;
+            condition?: Condition;
             csv?: CsvOptions;
             description?: string;
             name?: string;
             output_format?: string;
             output_formats?: string[];
+            pdf?: PdfOptions;
             recipients?: components["schemas"]["ScheduleFormRecipientForm"][];
             report_params?: ParameterValues;
             report_type?: string;
             schedule?: ScheduleJson;
+            store?: string;
             /** Format: int32 */
             timeout_minutes?: number;
             when_empty?: WhenEmpty;
+        };
+        ScheduleFormBurstForm: {
+            split?: boolean;
+            unmatched?: string;
+        };
+        ScheduleFormConditionForm: {
+            aggregate?: string;
+            column?: string;
+            kind: string;
+            operator?: string;
+            value?: number;
+            wait_until?: string;
         };
         ScheduleFormRecipientForm: {
             channel: string;
@@ -2026,6 +2494,77 @@ export interface components {
         ScheduleWarning: {
             field: string;
             message: string;
+        };
+        SharingShare: {
+            /** Format: date-time */
+            created_at: string;
+            created_by?: string;
+            /** Format: uuid */
+            delivery_id?: string;
+            /** Format: date-time */
+            expires_at: string;
+            file_name: string;
+            format: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            last_used_at?: string;
+            note?: string;
+            one_time: boolean;
+            /** Format: date-time */
+            revoked_at?: string;
+            shared_with?: string;
+            state: string;
+            url?: string;
+            /** Format: int32 */
+            uses: number;
+        };
+        SharingShareForm: {
+            expires_in?: string;
+            format?: string;
+            key?: string;
+            note?: string;
+            one_time?: boolean;
+        };
+        SharingShares: {
+            items: components["schemas"]["SharingShare"][];
+        };
+        Store: {
+            name: string;
+            usual: boolean;
+        };
+        Stores: {
+            items: components["schemas"]["Store"][];
+        };
+        Usage: {
+            by_report_type: components["schemas"]["UsageTypeCost"][];
+            days: components["schemas"]["UsageDayUse"][];
+            /** Format: date-time */
+            from: string;
+            organization: string;
+            /** Format: date-time */
+            to: string;
+        };
+        UsageDayUse: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date */
+            day: string;
+        };
+        UsageTypeCost: {
+            /** Format: int64 */
+            byte_days: number;
+            /** Format: int64 */
+            bytes: number;
+            /** Format: int64 */
+            cpu_ms: number;
+            /** Format: int64 */
+            deliveries: number;
+            /** Format: int32 */
+            files: number;
+            report_type: string;
+            /** Format: int64 */
+            runs: number;
         };
     };
     responses: never;
@@ -2932,6 +3471,140 @@ export interface operations {
             };
         };
     };
+    fileRootPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NamePreviewsForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamePreviewsNames"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileRootRoots: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRootRoots"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileRootEntries: {
+        parameters: {
+            query?: {
+                path?: string;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRootEntries"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fileRootMake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                alias: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileRootFolderForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileRootFolder"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     homeHome: {
         parameters: {
             query?: never;
@@ -2949,6 +3622,38 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["Home"];
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharingRevoke: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -3087,6 +3792,261 @@ export interface operations {
             };
         };
     };
+    organizationProfile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationProfile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organizationChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrganizationProfileForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganizationProfile"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organizationLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organizationWear: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    organizationTakeOff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionPut: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RetentionForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Retention"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retentionPreview: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionEffect"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     mePeople: {
         parameters: {
             query?: {
@@ -3155,6 +4115,8 @@ export interface operations {
                 schedule_id?: string;
                 status?: string;
                 trigger?: string;
+                error_category?: string;
+                error_code?: string;
                 from?: string;
                 to?: string;
                 q?: string;
@@ -3256,6 +4218,7 @@ export interface operations {
         parameters: {
             query?: {
                 format?: string;
+                key?: string;
             };
             header?: never;
             path: {
@@ -3348,6 +4311,110 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ExecutionWhole"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharingList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingShares"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sharingShare: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SharingShareForm"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharingShare"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    burstParts: {
+        parameters: {
+            query?: {
+                q?: string;
+                page?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurstPartPage"];
                 };
             };
             /** @description A problem */
@@ -3496,6 +4563,41 @@ export interface operations {
             };
         };
     };
+    burstPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BurstPreviewForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BurstPreview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     reportTypePreview: {
         parameters: {
             query?: never;
@@ -3518,6 +4620,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReportTypePreview"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sampleSample: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The same key gives the same answer and no second effect, for a day. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SampleForm"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
             /** @description A problem */
@@ -4120,6 +5260,35 @@ export interface operations {
             };
         };
     };
+    storeStores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Stores"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewZones: {
         parameters: {
             query?: never;
@@ -4136,6 +5305,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PreviewZones"];
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    usageUsage: {
+        parameters: {
+            query: {
+                from: string;
+                to: string;
+                organization?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Usage"];
                 };
             };
             /** @description A problem */
@@ -4178,10 +5380,81 @@ export interface operations {
             };
         };
     };
-    downloadByLink: {
+    linkOpen: {
         parameters: {
             query: {
                 e: number;
+                k?: string;
+                s: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkTake: {
+        parameters: {
+            query: {
+                e: number;
+                k: string;
+                s: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkFile: {
+        parameters: {
+            query: {
+                e: number;
+                k: string;
                 s: string;
             };
             header?: never;

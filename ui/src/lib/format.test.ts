@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bytes, count, duration, durationRange, listed, plural, roughly } from "./format";
+import { bytes, count, duration, durationRange, listed, percent, plural, roughly } from "./format";
 
 it("writes sizes in decimal units", () => {
   expect(bytes(999)).toBe("999 B");
@@ -35,4 +35,15 @@ it("gives an estimate its unit once", () => {
   expect(durationRange(50_000, 125_000)).toBe("50 s to 2 min");
   expect(durationRange(400, 900)).toBe("1 s");
   expect(durationRange(3_600_000, 9_000_000)).toBe("60 min to 2 h 30 min");
+});
+
+it("cuts a share, so that what misses a target does not look like meeting it", () => {
+  expect(percent(0.9499)).toBe("94.9 %");
+  expect(percent(0.29)).toBe("29 %");
+  expect(percent(1)).toBe("100 %");
+  expect(percent(0.9956)).toBe("99.56 %");
+  expect(percent(0.995)).toBe("99.5 %");
+  expect(percent(0.99999)).toBe("99.99 %");
+  expect(percent(0)).toBe("0 %");
+  expect(percent(undefined)).toBe("–");
 });

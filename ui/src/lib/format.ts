@@ -27,6 +27,18 @@ export function bytes(n: number | null | undefined): string {
   return `${value.toFixed(digits)} ${units[unit]}`;
 }
 
+/**
+ * `97.2 %`, above 99 % with a digit more: `99.56 %`. Cut and not rounded, so that what misses a
+ * target never looks like meeting it.
+ */
+export function percent(share: number | null | undefined): string {
+  if (share == null) {
+    return dash;
+  }
+  const digits = share > 0.99 ? 100 : 10;
+  return `${Math.floor(share * 100 * digits + 1e-6) / digits} %`;
+}
+
 const steps: [number, string][] = [
   [86_400, "d"],
   [3_600, "h"],

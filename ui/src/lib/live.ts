@@ -101,7 +101,7 @@ function pause(ms: number, signal: AbortSignal): Promise<void> {
 }
 
 /** Lists whose new rows wait to be shown. */
-export type LiveList = "newRuns" | "newDeadLetters";
+export type LiveList = "newRuns" | "newDeadLetters" | "newAlerts";
 
 /** Whether live updates arrive, and what is newer than the list on screen. */
 interface LiveState extends Record<LiveList, readonly string[]> {
@@ -110,7 +110,11 @@ interface LiveState extends Record<LiveList, readonly string[]> {
   lostAt: Date | undefined;
 }
 
-const nothingNew: Record<LiveList, readonly string[]> = { newRuns: [], newDeadLetters: [] };
+const nothingNew: Record<LiveList, readonly string[]> = {
+  newRuns: [],
+  newDeadLetters: [],
+  newAlerts: [],
+};
 
 let state: LiveState = { connected: false, lostAt: undefined, ...nothingNew };
 const listeners = new Set<() => void>();

@@ -71,3 +71,10 @@ export function problemOf(response: Response, body: unknown): Problem {
     Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : undefined,
   );
 }
+
+/** What the server says of one field of a form that it refused. */
+export function faultOf(error: unknown, field: string): string | undefined {
+  return error instanceof Problem
+    ? error.errors.find((fault) => fault.field === field)?.message
+    : undefined;
+}

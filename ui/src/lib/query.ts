@@ -18,6 +18,7 @@ export function makeQueryClient(): QueryClient {
 /** The first part of every query key, in one place because live events address them. */
 export const keys = {
   me: ["me"],
+  organization: ["organization"],
   home: ["home"],
   health: ["health"],
   schedules: ["schedules"],
@@ -26,7 +27,18 @@ export const keys = {
   execution: (id: string) => ["execution", id],
   deadLetters: ["dead-letters"],
   deadLetter: (id: string) => ["dead-letter", id],
+  alerts: ["alerts"],
+  alertCounts: ["open-count", "alerts"],
+  alertRules: ["alert-rules"],
+  nodes: ["nodes"],
+  queue: ["queue"],
+  openLetters: ["open-count", "dead-letters"],
   reportTypes: ["report-types"],
   audit: ["audit"],
+  dashboard: ["dashboard"],
+  disk: ["disk"],
+  retention: ["retention"],
+  usage: ["usage"],
   timezones: ["timezones"],
+  stores: ["stores"],
 } as const;

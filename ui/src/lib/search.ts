@@ -17,6 +17,12 @@ export function oneOf<T extends string>(
   return allowed.find((each) => each === raw[name]);
 }
 
+/** A point in time; what is none is left out. */
+export function instant(raw: RawSearch, name: string): string | undefined {
+  const value = text(raw, name);
+  return value && Number.isFinite(Date.parse(value)) ? value : undefined;
+}
+
 /** Pages count from 1; the first is left out of the address. */
 export function pageNumber(raw: RawSearch): number | undefined {
   const value = Number(raw.page);

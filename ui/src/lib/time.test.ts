@@ -1,5 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { city, clock, dateOf, long, offset, relative, sameZone, short, threeLines } from "./time";
+import {
+  city,
+  clock,
+  dateOf,
+  dayMonth,
+  localDate,
+  long,
+  offset,
+  relative,
+  sameZone,
+  short,
+  spanOf,
+  threeLines,
+} from "./time";
 
 const newYork = "America/New_York";
 
@@ -54,4 +67,22 @@ it("gives a date its year where it is not this one", () => {
   const now = new Date("2026-11-28T12:00:00Z");
   expect(dateOf(new Date("2026-12-31T12:00:00Z"), "UTC", now)).toBe("Thu 31 Dec");
   expect(dateOf(new Date("2027-02-28T12:00:00Z"), "UTC", now)).toBe("Sun 28 Feb 2027");
+});
+
+it("names a day as filters and axes carry it", () => {
+  const at = new Date("2026-03-30T02:00:00Z");
+  expect(localDate(at, newYork)).toBe("2026-03-29");
+  expect(localDate(at, "UTC")).toBe("2026-03-30");
+  expect(dayMonth(at, newYork)).toBe("29 Mar");
+});
+
+it("says a span with its day once, where it is one day", () => {
+  const now = new Date("2026-03-30T00:00:00Z");
+  const span = (from: string, to: string) => spanOf(from, to, newYork, now);
+  expect(span("2026-03-30T13:00:00Z", "2026-03-30T14:00:00Z")).toBe("Mon 30 Mar 09:00 to 10:00");
+  expect(span("2026-03-30T03:00:00Z", "2026-03-30T04:00:00Z")).toBe("Sun 29 Mar 23:00 to 24:00");
+  expect(span("2026-03-30T04:00:00Z", "2026-03-31T04:00:00Z")).toBe("Mon 30 Mar 00:00 to 24:00");
+  expect(span("2026-03-30T00:00:00Z", "2026-03-31T00:00:00Z")).toBe(
+    "Sun 29 Mar 20:00 to Mon 30 Mar 20:00",
+  );
 });

@@ -89,6 +89,18 @@ export function dateOf(at: Date, zone: string, now: Date): string {
   return `${p.weekday} ${p.day} ${p.month}${year}`;
 }
 
+/** "3 Mar 2027": for what is far enough away that the year must be said. */
+export function fullDate(at: Date, zone: string): string {
+  const p = partsOf(at, zone);
+  return `${p.day} ${p.month} ${p.year}`;
+}
+
+/** "24 Mar", for axes. */
+export function dayMonth(at: Date, zone: string): string {
+  const p = partsOf(at, zone);
+  return `${p.day} ${p.month}`;
+}
+
 export function clock(at: Date, zone: string, seconds = false): string {
   const p = partsOf(at, zone, seconds);
   return seconds ? `${p.hour}:${p.minute}:${p.second}` : `${p.hour}:${p.minute}`;
@@ -127,4 +139,26 @@ export function threeLines(at: Date, zone: string): [string, string][] {
 export function spokenDate(local: string): string {
   const p = partsOf(new Date(`${local}T12:00:00Z`), "UTC");
   return `${p.weekday} ${p.day} ${p.month} ${p.year}`;
+}
+
+/** "2026-03-30": the day in that zone, as filters of lists carry it. */
+export function localDate(at: Date, zone: string): string {
+  const parts = formatter(zone, {
+    year: "numeric",
+    month: "2-digit",
+    day: "2-digit",
+  }).formatToParts(at);
+  const of = (type: string) => parts.find((part) => part.type === type)?.value;
+  return `${of("year")}-${of("month")}-${of("day")}`;
+}
+
+/** "Tue 24 Mar 09:00 to 10:00", "23:00 to 24:00"; the second day where it is another one. */
+export function spanOf(from: string, to: string, zone: string, now: Date): string {
+  const [begin, end] = [new Date(from), new Date(to)];
+  const last = new Date(end.getTime() - 1);
+  if (localDate(begin, zone) !== localDate(last, zone)) {
+    return `${short(begin, zone, now)} to ${short(end, zone, now)}`;
+  }
+  const isMidnight = localDate(end, zone) !== localDate(last, zone);
+  return `${short(begin, zone, now)} to ${isMidnight ? "24:00" : clock(end, zone)}`;
 }

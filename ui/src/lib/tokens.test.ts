@@ -38,6 +38,19 @@ describe.each([
     expect(contrast(palette[text], palette[ground])).toBeGreaterThanOrEqual(4.5);
   });
 
+  it("shows every series of a chart on its surface", () => {
+    for (const series of [
+      "chart-1",
+      "chart-2",
+      "chart-3",
+      "chart-4",
+      "chart-5",
+      "chart-6",
+    ] as const) {
+      expect(contrast(palette[series], palette.surface)).toBeGreaterThanOrEqual(3.3);
+    }
+  });
+
   it("shows the borders of controls on every ground", () => {
     for (const ground of grounds) {
       expect(contrast(palette.control, palette[ground])).toBeGreaterThanOrEqual(3);

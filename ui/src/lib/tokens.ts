@@ -26,6 +26,13 @@ export interface Palette {
   "fail-ground": string;
   "dead-text": string;
   "dead-ground": string;
+  /** Series of charts, in their order; told apart with any colour vision. */
+  "chart-1": string;
+  "chart-2": string;
+  "chart-3": string;
+  "chart-4": string;
+  "chart-5": string;
+  "chart-6": string;
 }
 
 export const light: Palette = {
@@ -55,6 +62,12 @@ export const light: Palette = {
   "fail-ground": "#B42318",
   "dead-text": "#FFFFFF",
   "dead-ground": "#1A1F27",
+  "chart-1": "#2F5BD7",
+  "chart-2": "#B85400",
+  "chart-3": "#006B56",
+  "chart-4": "#B8478F",
+  "chart-5": "#3096C8",
+  "chart-6": "#2B3340",
 };
 
 export const dark: Palette = {
@@ -84,6 +97,12 @@ export const dark: Palette = {
   "fail-ground": "#C8362A",
   "dead-text": "#161A20",
   "dead-ground": "#E6E9EE",
+  "chart-1": "#6F93FF",
+  "chart-2": "#D97B1E",
+  "chart-3": "#1F8F72",
+  "chart-4": "#F08CC0",
+  "chart-5": "#9AD8F6",
+  "chart-6": "#FFFFFF",
 };
 
 function luminance(hex: string): number {

@@ -1,6 +1,7 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi, Link } from "@tanstack/react-router";
+import { DaySpan } from "@/components/DaySpan";
 import { EmptyState } from "@/components/EmptyState";
 import { FilterBar } from "@/components/FilterBar";
 import { ListFrame } from "@/components/ListFrame";
@@ -153,18 +154,7 @@ function Filters() {
       onChange={set}
       onClear={() => navigate({ search: {} })}
     >
-      <TextInput
-        type="date"
-        aria-label="From day"
-        value={search.from ?? ""}
-        onChange={(event) => set("from", event.currentTarget.value || undefined)}
-      />
-      <TextInput
-        type="date"
-        aria-label="To day"
-        value={search.to ?? ""}
-        onChange={(event) => set("to", event.currentTarget.value || undefined)}
-      />
+      <DaySpan from={search.from} to={search.to} onChange={set} />
     </FilterBar>
   );
 }

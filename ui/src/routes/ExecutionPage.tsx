@@ -14,8 +14,10 @@ import { ExecutionActions } from "@/features/reports/ExecutionActions";
 import detail from "@/features/reports/ExecutionDetail.module.css";
 import { Figures } from "@/features/reports/Figures";
 import { DownloadButton, Files } from "@/features/reports/Files";
+import { Links } from "@/features/reports/Links";
 import { LiveProgress } from "@/features/reports/LiveProgress";
 import { headline, isActive, shownState, shownWord, timeline } from "@/features/reports/model";
+import { Parts } from "@/features/reports/Parts";
 import { RunFacts } from "@/features/reports/RunFacts";
 import { Timeline } from "@/features/reports/Timeline";
 import type { ExecutionDetail } from "@/lib/api-types";
@@ -26,6 +28,8 @@ import { city, short } from "@/lib/time";
 import { usePolling } from "@/lib/useLive";
 import classes from "./DetailPage.module.css";
 import { NotFoundPage } from "./TroublePage";
+
+const partsEvery = 5_000;
 
 const route = getRouteApi("/o/$org/executions/$id");
 
@@ -72,7 +76,7 @@ export function ExecutionPage() {
 function Header({ execution }: { execution: ExecutionDetail }) {
   const org = useOrg();
   const due = short(new Date(execution.scheduled_for), execution.timezone, new Date());
-  const first = execution.artifacts[0];
+  const first = execution.split ? undefined : execution.artifacts[0];
   return (
     <PageHeader
       title={`${execution.schedule_name}, due ${due} ${city(execution.timezone)}`}
@@ -95,6 +99,7 @@ interface ContentProps {
 
 function Content({ execution, receivedAt }: ContentProps) {
   const org = useOrg();
+  const mayShare = atLeast(useMe(), "member");
   return (
     <div className={classes.page}>
       <p className={classes.headline} role="status">
@@ -112,12 +117,26 @@ function Content({ execution, receivedAt }: ContentProps) {
           <LiveProgress execution={execution} receivedAt={receivedAt} />
         </Panel>
       )}
-      {execution.artifacts.length > 0 && (
-        <Panel flush title="Files">
-          <Files executionId={execution.id} artifacts={execution.artifacts} />
+      {execution.split && execution.parts_total > 0 && (
+        <Panel
+          flush
+          title="Files and readers by key"
+          aside={<span className="dimmed">{plural(execution.parts_total, "key")}</span>}
+        >
+          <Parts execution={execution} refetchInterval={stillMoving(execution) && partsEvery} />
         </Panel>
       )}
-      {execution.deliveries.length > 0 && (
+      {!execution.split && execution.artifacts.length + execution.past_artifacts.length > 0 && (
+        <Panel flush title="Files">
+          <Files
+            executionId={execution.id}
+            artifacts={execution.artifacts}
+            past={execution.past_artifacts}
+            notes={execution.notes}
+          />
+        </Panel>
+      )}
+      {!execution.split && execution.deliveries.length > 0 && (
         <Panel
           flush
           title="Delivery"
@@ -126,10 +145,12 @@ function Content({ execution, receivedAt }: ContentProps) {
           <Deliveries deliveries={execution.deliveries} zone={execution.timezone} />
         </Panel>
       )}
+      {mayShare && <Links execution={execution} />}
       <Panel title="Attempts">
         <AttemptList
           attempts={execution.attempts}
           zone={execution.timezone}
+          current={execution.status === "running" ? execution : undefined}
           nextAt={execution.status === "delayed" ? execution.next_attempt_at : undefined}
         />
       </Panel>

@@ -15,6 +15,7 @@ import { categoryWord, errorCategories } from "@/lib/categories";
 import { plural } from "@/lib/format";
 import { useNow } from "@/lib/now";
 import { keys } from "@/lib/query";
+import { spanOf, viewerZone } from "@/lib/time";
 import { usePolling } from "@/lib/useLive";
 import type { ExecutionsSearch } from "./search";
 
@@ -23,8 +24,8 @@ const limit = 50;
 
 function useList(search: ExecutionsSearch) {
   const now = useNow(600_000); // the span moves on in steps, not with each second
-  const { q, status, trigger, category, schedule, since = "7", page = 1 } = search;
-  const from = spanStart(since, now);
+  const { q, status, trigger, category, error_code, schedule, since = "7", page = 1 } = search;
+  const from = search.from ?? spanStart(since, now);
   const query = {
     page,
     limit,
@@ -32,14 +33,27 @@ function useList(search: ExecutionsSearch) {
     ...(status ? { status } : {}),
     ...(trigger ? { trigger } : {}),
     ...(category ? { error_category: category } : {}),
+    ...(error_code ? { error_code } : {}),
     ...(schedule ? { schedule_id: schedule } : {}),
     ...(from ? { from } : {}),
+    ...(search.to ? { to: search.to } : {}),
   };
   return useQuery({ ...executionsQuery(query), refetchInterval: usePolling(10_000) });
 }
 
 function spanLabel(search: ExecutionsSearch): string {
+  const chosen = chosenSpan(search);
+  if (chosen) {
+    return `due ${chosen.label}`;
+  }
   return spans.find((span) => span.value === (search.since ?? "7"))?.label ?? "chosen time";
+}
+
+/** A time that a chart led here with, as a choice of its own beside the usual ones. */
+function chosenSpan({ from, to }: ExecutionsSearch) {
+  return from && to
+    ? { value: `${from}/${to}`, label: spanOf(from, to, viewerZone, new Date()) }
+    : undefined;
 }
 
 export function ExecutionsPage() {
@@ -90,14 +104,27 @@ function Rows({ list }: { list: ReturnType<typeof useList> }) {
   );
 }
 
+/** A code that an alert led here with, to be seen and taken away. */
+function codes({ error_code: code }: ExecutionsSearch) {
+  return code
+    ? [{ name: "error_code", label: "Code", options: [{ value: code, label: code }] }]
+    : [];
+}
+
 function Filters() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  const chosen = chosenSpan(search);
   const facets = [
     { name: "status", label: "State", options: executionStates },
     { name: "category", label: "Fault", options: errorCategories },
+    ...codes(search),
     { name: "trigger", label: "Started by", options: triggers },
-    { name: "since", label: "Due", options: spans.filter((span) => span.value !== "7") },
+    {
+      name: "since",
+      label: "Due",
+      options: [...(chosen ? [chosen] : []), ...spans.filter((span) => span.value !== "7")],
+    },
   ];
   return (
     <FilterBar
@@ -106,13 +133,22 @@ function Filters() {
         q: search.q,
         status: search.status,
         category: search.category,
+        error_code: search.error_code,
         trigger: search.trigger,
-        since: search.since,
+        since: chosen?.value ?? search.since,
       }}
       facets={facets}
       anyLabels={{ since: "last 7 days" }}
       onChange={(name, value) =>
-        navigate({ search: (was) => ({ ...was, [name]: value, page: undefined }), replace: true })
+        navigate({
+          search: ({ from, to, ...was }) => ({
+            ...was,
+            ...(name === "since" ? {} : { from, to }),
+            [name]: value,
+            page: undefined,
+          }),
+          replace: true,
+        })
       }
       onClear={() => navigate({ search: {} })}
     />
@@ -126,6 +162,7 @@ function Nothing() {
     search.q && `“${search.q}”`,
     search.status && `state ${search.status}`,
     search.category && `fault ${categoryWord(search.category).toLowerCase()}`,
+    search.error_code && `code ${search.error_code}`,
     search.trigger && `started by ${search.trigger}`,
     search.schedule && "one schedule",
   ].filter(Boolean);

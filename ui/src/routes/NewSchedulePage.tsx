@@ -6,7 +6,7 @@ import { defaultsOf } from "@/components/parameters";
 import { Waiting } from "@/components/Waiting";
 import { reportTypesQuery } from "@/features/catalog/api";
 import { scheduleQuery } from "@/features/schedules/api";
-import { draftOf, newDraft, type ScheduleDraft } from "@/features/schedules/model";
+import { draftOf, formatsFor, newDraft, type ScheduleDraft } from "@/features/schedules/model";
 import type { ReportType, Schedule } from "@/lib/api-types";
 import { atLeast, useMe, useOrg } from "@/lib/org";
 import { viewerZone } from "@/lib/time";
@@ -71,6 +71,12 @@ function startDraft(
   const type = types.find((each) => each.id === typeId);
   const draft = newDraft(zone);
   return type
-    ? { ...draft, reportType: type.id, name: type.name, params: defaultsOf(type.parameters) }
+    ? {
+        ...draft,
+        reportType: type.id,
+        name: type.name,
+        params: defaultsOf(type.parameters),
+        formats: formatsFor(type, draft.formats),
+      }
     : draft;
 }

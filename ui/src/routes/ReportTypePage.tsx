@@ -10,8 +10,9 @@ import { Waiting } from "@/components/Waiting";
 import { reportTypeQuery } from "@/features/catalog/api";
 import { declaration, optionsLine } from "@/features/catalog/model";
 import { SamplePanel } from "@/features/catalog/SamplePanel";
-import type { ReportType } from "@/lib/api-types";
+import type { Column, ReportType } from "@/lib/api-types";
 import { count } from "@/lib/format";
+import { formatWords } from "@/lib/formats";
 import { useMe, useOrg } from "@/lib/org";
 import { asProblem } from "@/lib/problem";
 import classes from "./ReportTypePage.module.css";
@@ -72,7 +73,12 @@ function Content({ type }: { type: ReportType }) {
             />
           </Panel>
         )}
-        <SamplePanel typeId={type.id} params={given} timezone={me.timezone} />
+        <SamplePanel
+          typeId={type.id}
+          params={given}
+          timezone={me.timezone}
+          formats={type.formats}
+        />
       </div>
       <div className={classes.column}>
         <Panel title="About">
@@ -98,7 +104,7 @@ function Facts({ type }: { type: ReportType }) {
         <code>{type.source}</code>
       </dd>
       <dt>Files</dt>
-      <dd>{type.formats.map((each) => each.toUpperCase()).join(", ")}</dd>
+      <dd>{formatWords(type.formats)}</dd>
       <dt>Schedules</dt>
       <dd>
         <Link to="/o/$org/schedules" params={{ org }} search={{ type: type.id }}>
@@ -130,9 +136,21 @@ function Parameters({ type }: { type: ReportType }) {
 }
 
 function Columns({ type }: { type: ReportType }) {
+  if (type.sections.length === 0) {
+    return <ColumnList columns={type.columns} />;
+  }
+  return type.sections.map((section) => (
+    <div key={section.title} className={classes.section}>
+      <h3>{section.title}</h3>
+      <ColumnList columns={section.columns} />
+    </div>
+  ));
+}
+
+function ColumnList({ columns }: { columns: Column[] }) {
   return (
     <ul className={classes.list}>
-      {type.columns.map((column) => (
+      {columns.map((column) => (
         <li key={column.name}>
           <b>{column.label}</b>{" "}
           <span className="dimmed">

@@ -39,6 +39,8 @@ describe("a run that goes on", () => {
     expect(factOf("Rows a second")).toBe("600");
     expect(factOf("Usually")).toBe("40 to 60 s");
     expect(screen.getByRole("progressbar").getAttribute("value")).toBe("50");
+    expect(screen.queryByText("No attempt yet.")).toBeNull();
+    expect(screen.getByText("09:00:10", { selector: "li .num" })).toBeTruthy();
     await expectAccessible(container);
     tell("progress", { id: "e1", phase: "finishing", rows: 20_000, bytes: 1, elapsed_ms: 70_000 });
     await screen.findByText("Finishing the file");
@@ -151,10 +153,22 @@ describe("the list of runs", () => {
       },
     });
     await screen.findByText("Lost.");
-    expect(calls[0]?.url.searchParams.get("error_category")).toBe("network");
+    const asked = calls.find((each) => each.url.pathname === "/api/v1/report-executions");
+    expect(asked?.url.searchParams.get("error_category")).toBe("network");
     await expectAccessible(container);
     fireEvent.change(screen.getByLabelText("Fault"), { target: { value: "data" } });
     await waitFor(() => expect(router.state.location.search).toEqual({ category: "data" }));
+  });
+
+  it("shows the code that an alert led here with, to be taken away (PR-7.9)", async () => {
+    const { calls, router } = await showApp("/o/acme/executions?status=failed&error_code=timeout", {
+      "GET /api/v1/report-executions": { items: [anExecution()], total: 1, page: 1, limit: 50 },
+    });
+    const code = await screen.findByLabelText("Code");
+    const asked = calls.find((each) => each.url.pathname === "/api/v1/report-executions");
+    expect(asked?.url.searchParams.get("error_code")).toBe("timeout");
+    fireEvent.change(code, { target: { value: "" } });
+    await waitFor(() => expect(router.state.location.search).toEqual({ status: "failed" }));
   });
 });
 

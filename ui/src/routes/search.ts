@@ -1,5 +1,5 @@
 import type { DeadLetterSearch } from "@/features/deadletters/model";
-import { oneOf, pageNumber, type RawSearch, text } from "@/lib/search";
+import { instant, oneOf, pageNumber, type RawSearch, text } from "@/lib/search";
 
 /** What the addresses of the pages may carry. */
 export const scheduleSorts = [
@@ -42,9 +42,13 @@ export interface ExecutionsSearch {
   status?: string | undefined;
   trigger?: string | undefined;
   category?: string | undefined;
+  error_code?: string | undefined;
   schedule?: string | undefined;
   /** How far back: a number of days, or `all`. */
   since?: string | undefined;
+  /** Due from (inclusive) to (exclusive), as instants; instead of `since`. */
+  from?: string | undefined;
+  to?: string | undefined;
   page?: number | undefined;
 }
 
@@ -54,10 +58,25 @@ export function executionsSearch(raw: RawSearch): ExecutionsSearch {
     status: text(raw, "status"),
     trigger: text(raw, "trigger"),
     category: text(raw, "category"),
+    error_code: text(raw, "error_code"),
     schedule: text(raw, "schedule"),
     since: text(raw, "since"),
+    from: instant(raw, "from"),
+    to: instant(raw, "to"),
     page: pageNumber(raw),
   });
+}
+
+export const ranges = ["24h", "7d", "30d"] as const;
+export const scopes = ["organization", "installation"] as const;
+
+export interface DashboardSearch {
+  range?: (typeof ranges)[number] | undefined;
+  scope?: (typeof scopes)[number] | undefined;
+}
+
+export function dashboardSearch(raw: RawSearch): DashboardSearch {
+  return compact({ range: oneOf(raw, "range", ranges), scope: oneOf(raw, "scope", scopes) });
 }
 
 export interface AuditSearch {
@@ -95,6 +114,22 @@ export function deadLettersSearch(raw: RawSearch): DeadLettersSearch {
     status: text(raw, "status"),
     from: text(raw, "from"),
     to: text(raw, "to"),
+    page: pageNumber(raw),
+  });
+}
+
+export interface AlertsSearch {
+  status?: string | undefined;
+  severity?: string | undefined;
+  rule?: string | undefined;
+  page?: number | undefined;
+}
+
+export function alertsSearch(raw: RawSearch): AlertsSearch {
+  return compact({
+    status: text(raw, "status"),
+    severity: text(raw, "severity"),
+    rule: text(raw, "rule"),
     page: pageNumber(raw),
   });
 }

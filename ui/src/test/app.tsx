@@ -34,6 +34,8 @@ export const anAdministrator: Me = {
   demo: false,
 };
 
+const health = "GET /api/health";
+
 function answerOf(server: Server, call: Call): Response {
   const path = `${call.method} ${call.url.pathname}`;
   const parts = path.split("/");
@@ -57,6 +59,12 @@ export async function showApp(path: string, server: Server, me: Me = anAdministr
   const calls: Call[] = [];
   let events: ReadableStreamDefaultController<Uint8Array> | undefined;
   vi.stubGlobal("fetch", async (input: Request | string) => {
+    if (input === "/api/health") {
+      return answerOf(
+        { [health]: { status: "pass", version: "1", checks: {} }, ...server },
+        { method: "GET", url: new URL(input, location.origin), body: undefined },
+      );
+    }
     if (typeof input === "string") {
       return new Response(JSON.stringify({ access_token: "t", token_type: "", expires_in: 600 }));
     }

@@ -15,6 +15,7 @@ const item: AuditItem = {
 
 it("says what was done as a sentence", () => {
   expect(whatWords(item)).toBe("changed the schedule");
+  expect(whatWords({ ...item, action: "alert.muted" })).toBe("muted the alert");
   expect(whatWords({ ...item, action: "backup.made" })).toBe("backup made");
   expect(whatWords({ ...item, action: "session.started", object_type: "user" })).toBe("signed in");
 });

@@ -3,11 +3,12 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Panel } from "@/components/Panel";
 import { ProblemAlert } from "@/components/ProblemAlert";
 import { SampleTable } from "@/components/SampleTable";
-import type { ParameterValues, SampleInput } from "@/lib/api-types";
+import type { ParameterValues, Sample, SampleInput } from "@/lib/api-types";
 import { plural } from "@/lib/format";
 import { useSettled } from "@/lib/settled";
 import { useSlow } from "@/lib/slow";
 import { sampleQuery } from "./api";
+import { SampleFiles } from "./SampleFiles";
 import classes from "./SamplePanel.module.css";
 
 interface SamplePanelProps {
@@ -16,10 +17,15 @@ interface SamplePanelProps {
   timezone?: string | undefined;
   /** The run that the sample stands for. */
   dueAt?: string | undefined;
+  /** What the report can be written in; each can be seen as a file. */
+  formats?: string[];
+  /** What a schedule says of a format. */
+  optionsOf?: (format: string) => object | undefined;
 }
 
 /** The first 20 rows as they would be for the next run; follows the parameters while they change. */
-export function SamplePanel({ typeId, params, timezone, dueAt }: SamplePanelProps) {
+export function SamplePanel(props: SamplePanelProps) {
+  const { typeId, params, timezone, dueAt, formats = [], optionsOf } = props;
   const wanted: SampleInput = {
     report_params: params,
     limit: 20,
@@ -53,12 +59,28 @@ export function SamplePanel({ typeId, params, timezone, dueAt }: SamplePanelProp
           <ProblemAlert what="No sample." error={query.error} retry={() => query.refetch()} />
         </div>
       ) : sample ? (
-        <SampleTable sample={sample} label="Sample rows" />
+        <Tables sample={sample} />
       ) : (
         <p className={classes.slow}>{query.isFetching ? "Asking the source" : "No sample yet"}</p>
       )}
+      {sample && formats.length > 0 && (
+        <SampleFiles typeId={typeId} formats={formats} input={wanted} optionsOf={optionsOf} />
+      )}
     </Panel>
   );
+}
+
+/** One table, or each under its title. */
+function Tables({ sample }: { sample: Sample }) {
+  if (sample.sections.length === 0) {
+    return <SampleTable sample={sample} label="Sample rows" />;
+  }
+  return sample.sections.map((section) => (
+    <div key={section.title}>
+      <h3 className={classes.title}>{section.title}</h3>
+      <SampleTable sample={section} label={`Sample rows, ${section.title}`} />
+    </div>
+  ));
 }
 
 function SampleAside({

@@ -17,6 +17,7 @@ const columns: TableColumn<DeadLetter>[] = [
   {
     key: "schedule",
     header: "Schedule",
+    width: 220,
     phone: "first",
     cell: (each) => <NameCell letter={each} />,
   },

@@ -13,6 +13,17 @@ export function deadLettersQuery(query: DeadLetterFilters & { page: number; limi
   });
 }
 
+/** How many wait for somebody, whatever a list shows. */
+export function openLettersQuery() {
+  return queryOptions({
+    queryKey: keys.openLetters,
+    queryFn: ({ signal }) =>
+      take(http.GET(base, { params: { query: { status: "open", limit: 1 } }, signal })).then(
+        (page) => page.total,
+      ),
+  });
+}
+
 export function deadLetterQuery(id: string) {
   return queryOptions({
     queryKey: keys.deadLetter(id),
@@ -48,6 +59,7 @@ export function useDeadLetterCommand() {
       Promise.all([
         client.invalidateQueries({ queryKey: keys.deadLetters }),
         client.invalidateQueries({ queryKey: ["dead-letter"] }),
+        client.invalidateQueries({ queryKey: keys.openLetters }),
         client.invalidateQueries({ queryKey: ["execution"] }),
         client.invalidateQueries({ queryKey: keys.executions }),
       ]),

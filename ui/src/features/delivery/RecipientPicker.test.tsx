@@ -8,7 +8,13 @@ import { RecipientPicker } from "./RecipientPicker";
 function Picker() {
   const [value, setValue] = useState<RecipientInput[]>([]);
   return (
-    <RecipientPicker value={value} onChange={setValue} faults={[]} ownDomains={["acme.test"]} />
+    <RecipientPicker
+      value={value}
+      onChange={setValue}
+      faults={[]}
+      ownDomains={["acme.test"]}
+      naming={{ scheduleName: "", reportName: "", formats: ["csv"], timezone: "UTC" }}
+    />
   );
 }
 

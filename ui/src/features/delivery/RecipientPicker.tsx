@@ -7,6 +7,8 @@ import { Icon } from "@/components/Icon";
 import type { FieldFault, RecipientInput } from "@/lib/api-types";
 import { plural } from "@/lib/format";
 import { peopleQuery } from "./api";
+import { AddFolder } from "./FolderDialog";
+import type { Naming } from "./fileNames";
 import {
   channelWord,
   isExternal,
@@ -14,6 +16,7 @@ import {
   recipientFault,
   splitAddresses,
   withAdded,
+  withRecipient,
 } from "./model";
 import classes from "./RecipientPicker.module.css";
 
@@ -23,15 +26,18 @@ interface RecipientPickerProps {
   faults: FieldFault[];
   /** Domains of the organisation itself: the rest is marked as external. */
   ownDomains: string[];
+  /** What is known of the run, for the names of its files. */
+  naming: Naming;
 }
 
-/** One box for people and addresses; pasted lists are split, each bad one is marked by itself. */
+/** One box for people and addresses, and folders beside; pasted lists are split, each bad one is marked by itself. */
 export function RecipientPicker(props: RecipientPickerProps) {
-  const { value, onChange, faults, ownDomains } = props;
+  const { value, onChange, faults, ownDomains, naming } = props;
   const own = faults.find((fault) => fault.field === "recipients");
   return (
     <div className={classes.picker}>
       <AddressBox {...props} error={own?.message} />
+      <AddFolder naming={naming} onAdd={(recipient) => onChange(withRecipient(value, recipient))} />
       {value.length > 0 && (
         <>
           <ul className={classes.chips} aria-label="Readers">
@@ -77,6 +83,7 @@ function Chip({ recipient, fault, external, onRemove }: ChipProps) {
       {recipient.channel !== "email" && (
         <span className={classes.tag}>{channelWord(recipient.channel)}</span>
       )}
+      {recipient.options?.overwrite === true && <span className={classes.tag}>replaces</span>}
       {external && !fault && <span className={classes.tag}>External</span>}
       {fault && <span className={classes.why}>{fault}</span>}
       <CloseButton size="sm" aria-label={`Remove ${recipient.destination}`} onClick={onRemove} />

@@ -27,6 +27,17 @@ export function withAdded(recipients: RecipientInput[], destinations: string[]):
   return [...recipients, ...fresh.map((destination) => ({ channel: "email", destination }))];
 }
 
+/** The recipients with one more; one that is there already takes the new options. */
+export function withRecipient(
+  recipients: RecipientInput[],
+  added: RecipientInput,
+): RecipientInput[] {
+  const others = recipients.filter(
+    (each) => each.channel !== added.channel || each.destination !== added.destination,
+  );
+  return [...others, added];
+}
+
 /** What is wrong with one recipient, if anything; the server's word counts above ours. */
 export function recipientFault(
   recipient: RecipientInput,

@@ -20,6 +20,8 @@ const states: Record<string, string> = {
 interface AttemptListProps {
   attempts: Attempt[];
   zone: string;
+  /** Which one goes on now: it is listed once it has ended. */
+  current?: { attempt: number; started_at?: string | undefined } | undefined;
   /** When it is tried again, where it is. */
   nextAt?: string | null | undefined;
   /** Attempts of several runs: each with its day, and the way to its run. */
@@ -27,8 +29,10 @@ interface AttemptListProps {
 }
 
 /** Each try: when, what came of it, how long it took, and when the next one is. */
-export function AttemptList({ attempts, zone, nextAt, linked = false }: AttemptListProps) {
-  if (attempts.length === 0 && !nextAt) {
+export function AttemptList(props: AttemptListProps) {
+  const { attempts, zone, current, nextAt, linked = false } = props;
+  const goesOn = current && !attempts.some((each) => each.attempt === current.attempt);
+  if (attempts.length === 0 && !goesOn && !nextAt) {
     return <p className="dimmed">No attempt yet.</p>;
   }
   return (
@@ -44,6 +48,15 @@ export function AttemptList({ attempts, zone, nextAt, linked = false }: AttemptL
           <Reason attempt={attempt} />
         </li>
       ))}
+      {goesOn && (
+        <li>
+          <span className="num dimmed">{current.attempt}</span>
+          <span className="num">
+            {current.started_at && clock(new Date(current.started_at), zone, true)}
+          </span>
+          <StatusBadge state="running" />
+        </li>
+      )}
       {nextAt && (
         <li>
           <span className="num dimmed">{attempts.length + 1}</span>

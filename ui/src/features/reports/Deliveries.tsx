@@ -6,7 +6,7 @@ import type { Delivery } from "@/lib/api-types";
 import { plural } from "@/lib/format";
 import { AttemptList } from "./AttemptList";
 import classes from "./ExecutionDetail.module.css";
-import { channelNames, deliveryReason } from "./model";
+import { channelNames, deliveryReason, writtenTo } from "./model";
 
 interface DeliveriesProps {
   deliveries: Delivery[];
@@ -27,6 +27,7 @@ export function Deliveries({ deliveries, zone }: DeliveriesProps) {
 function Line({ delivery, zone }: { delivery: Delivery; zone: string }) {
   const [open, setOpen] = useState(false);
   const reason = deliveryReason(delivery);
+  const written = writtenTo(delivery);
   return (
     <li className={classes.delivery}>
       <span className={classes.address}>
@@ -36,6 +37,7 @@ function Line({ delivery, zone }: { delivery: Delivery; zone: string }) {
       <span className={classes.outcome}>
         <StatusBadge state={delivery.status} />
         {reason && <span className={classes.reason}>{reason}</span>}
+        {written && <span className={classes.reason}>{written}</span>}
       </span>
       <span className={classes.when}>
         <When delivery={delivery} zone={zone} />
@@ -52,7 +54,7 @@ function Line({ delivery, zone }: { delivery: Delivery; zone: string }) {
       {open && (
         <div className={classes.inner}>
           <AttemptList attempts={delivery.attempts} zone={zone} />
-          {delivery.reference && (
+          {delivery.reference && !written && (
             <p className={classes.meta}>
               Reference <code>{delivery.reference}</code>
             </p>

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { toast, toastProblem } from "@/components/toast";
 import type { ExecutionDetail } from "@/lib/api-types";
+import { plural } from "@/lib/format";
 import { atLeast, useMe, useOrg } from "@/lib/org";
 import { executions, useExecutionCommand } from "./api";
 import { ExtendDialog } from "./ExtendDialog";
@@ -18,6 +19,7 @@ export function ExecutionActions({ execution }: { execution: ExecutionDetail }) 
   const navigate = useNavigate();
   const again = useExecutionCommand(executions.runAgain);
   const cancel = useExecutionCommand(executions.cancel);
+  const resend = useExecutionCommand((id: string) => executions.redeliver(id));
 
   const runAgain = async () => {
     try {
@@ -28,6 +30,11 @@ export function ExecutionActions({ execution }: { execution: ExecutionDetail }) 
       toastProblem("It was not run again.", error);
     }
   };
+  const resendFailed = () =>
+    resend
+      .mutateAsync(execution.id)
+      .then((done) => toast(`The files go again to ${plural(done.affected, "reader")}.`))
+      .catch((error: unknown) => toastProblem("They were not sent.", error));
   const stop = () =>
     cancel
       .mutateAsync(execution.id)
@@ -51,7 +58,12 @@ export function ExecutionActions({ execution }: { execution: ExecutionDetail }) 
   }
   return (
     <>
-      {execution.artifacts.length > 0 && execution.deliveries.length > 0 && (
+      {execution.split && execution.deliveries_failed > 0 && (
+        <Button variant="default" loading={resend.isPending} onClick={resendFailed}>
+          Re-send what failed
+        </Button>
+      )}
+      {!execution.split && execution.artifacts.length > 0 && execution.deliveries.length > 0 && (
         <Button variant="default" onClick={() => setOpen("resend")}>
           Re-send
         </Button>

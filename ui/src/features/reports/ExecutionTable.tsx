@@ -59,7 +59,7 @@ const rest: TableColumn<Execution>[] = [
   {
     key: "rows",
     header: "Rows",
-    width: 92,
+    width: 104,
     wide: true,
     align: "end",
     cell: (each) => count(each.row_count),

@@ -18,6 +18,7 @@ interface ExtendDialogProps {
 export function ExtendDialog({ execution, onClose }: ExtendDialogProps) {
   const [minutes, setMinutes] = useState(() => proposedLimit(execution.timeout_seconds));
   const [fault, setFault] = useState<string>();
+  const now = duration(execution.timeout_seconds * 1000);
   const command = useExecutionCommand(() => executions.extend(execution.id, minutes));
   const submit = async (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +39,7 @@ export function ExtendDialog({ execution, onClose }: ExtendDialogProps) {
           min={1}
           max={1440}
           label="Minutes from the start of an attempt"
-          description={`Now ${duration(execution.timeout_seconds * 1000)}. For this run only; the schedule keeps its limit.`}
+          description={`Now ${now}. For this run only; the schedule keeps its limit.`}
           error={fault}
           data-autofocus
           value={Number.isNaN(minutes) ? "" : minutes}
@@ -46,7 +47,7 @@ export function ExtendDialog({ execution, onClose }: ExtendDialogProps) {
         />
         <div className={classes.actions}>
           <Button variant="default" onClick={onClose}>
-            Cancel
+            Keep {now}
           </Button>
           <Button type="submit" loading={command.isPending}>
             Set the limit

@@ -36,6 +36,18 @@ export function RunFacts({ execution, parameters }: RunFactsProps) {
           )}
         </Fact>
       )}
+      {execution.since_at && (
+        <Fact name="Only what is new">
+          {execution.since_at.startsWith("1970-01-01") ? (
+            "the first run: everything"
+          ) : (
+            <>
+              after <Instant at={execution.since_at} zone={timezone} withRelative={false} />
+            </>
+          )}{" "}
+          up to <Instant at={execution.scheduled_for} zone={timezone} withRelative={false} />
+        </Fact>
+      )}
       <Fact name="Started by">{triggerWord(execution.trigger) + by}</Fact>
     </dl>
   );

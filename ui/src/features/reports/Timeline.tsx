@@ -10,6 +10,7 @@ const spoken: Record<Step["state"], string> = {
   now: "under way",
   todo: "not yet",
   bad: "went wrong",
+  never: "not reached",
 };
 
 interface TimelineProps {

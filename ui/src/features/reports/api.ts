@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { ExecutionQuery } from "@/lib/api-types";
+import type { ExecutionQuery, ShareLinkInput } from "@/lib/api-types";
 import { http, idempotent, take } from "@/lib/http";
 import { keys } from "@/lib/query";
 
@@ -20,6 +20,15 @@ export function executionQuery(id: string) {
   });
 }
 
+export function partsQuery(id: string, query: { q?: string; page: number; limit: number }) {
+  return queryOptions({
+    queryKey: [...keys.execution(id), "parts", query],
+    queryFn: ({ signal }) =>
+      take(http.GET(`${base}/{id}/parts`, { params: { path: { id }, query }, signal })),
+    placeholderData: keepPreviousData,
+  });
+}
+
 export const executions = {
   runAgain: (id: string) =>
     take(http.POST(`${base}/{id}/run-again`, { params: { path: { id }, header: idempotent() } })),
@@ -34,21 +43,52 @@ export const executions = {
       }),
     ),
 
-  redeliver: (id: string, deliveryIds: string[]) =>
+  /** Without ids: to all whom it did not reach. */
+  redeliver: (id: string, deliveryIds?: string[]) =>
     take(
       http.POST(`${base}/{id}/redeliver`, {
         params: { path: { id }, header: idempotent() },
-        body: { delivery_ids: deliveryIds },
+        body: deliveryIds ? { delivery_ids: deliveryIds } : {},
       }),
     ),
 
-  downloadLink: (id: string, format: string) =>
-    take(http.POST(`${base}/{id}/download-link`, { params: { path: { id } }, body: { format } })),
+  /** `key`: whose file, of a split run. */
+  downloadLink: (id: string, format: string, key: string | undefined) =>
+    take(
+      http.POST(`${base}/{id}/download-link`, {
+        params: { path: { id } },
+        body: { format, ...(key === undefined ? {} : { key }) },
+      }),
+    ),
 };
 
+export function linksQuery(id: string) {
+  return queryOptions({
+    queryKey: [...keys.execution(id), "links"],
+    queryFn: ({ signal }) =>
+      take(http.GET(`${base}/{id}/links`, { params: { path: { id } }, signal })),
+    retry: false,
+  });
+}
+
+export const links = {
+  share: (id: string, body: ShareLinkInput) =>
+    take(http.POST(`${base}/{id}/links`, { params: { path: { id } }, body })),
+
+  revoke: (id: string) => take(http.DELETE("/api/v1/links/{id}", { params: { path: { id } } })),
+};
+
+export function useLinkCommand<A, R>(command: (argument: A) => Promise<R>) {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: command,
+    onSettled: () => client.invalidateQueries({ queryKey: ["execution"] }),
+  });
+}
+
 /** Opens the file through a signed link, so that the browser saves it as any other download. */
-export async function download(id: string, format: string): Promise<void> {
-  const { url } = await executions.downloadLink(id, format);
+export async function download(id: string, format: string, key?: string): Promise<void> {
+  const { url } = await executions.downloadLink(id, format, key);
   const anchor = document.createElement("a");
   anchor.href = url;
   anchor.download = "";

@@ -14,6 +14,7 @@ import {
   spanStart,
   timeline,
   worthResending,
+  writtenTo,
 } from "./model";
 
 function aDelivery(part: Partial<Delivery>): Delivery {
@@ -55,6 +56,17 @@ describe("a run that goes on", () => {
     expect(rowsPerSecond({ ...progress, rows_per_second: 710 }, 30_000)).toBe(710);
     expect(rowsPerSecond({ ...progress, rows: 0 }, 30_000)).toBeUndefined();
     expect(rowsPerSecond(progress, 500)).toBeUndefined();
+  });
+
+  it("says in a list how many rows there are so far", () => {
+    expect(
+      reasonOf(anExecution({ status: "running", progress: { ...progress, rows: 18_204 } })),
+    ).toBe("18,204 rows so far");
+    const reading = { phase: "reading", rows: 0, bytes: 0 };
+    expect(reasonOf(anExecution({ status: "running", progress: reading }))).toBe(
+      "Asking the source",
+    );
+    expect(reasonOf(anExecution({ progress: reading }))).toBeUndefined();
   });
 
   it("is overdue beyond what nine of ten such runs took", () => {
@@ -160,7 +172,17 @@ describe("a run", () => {
 
   it("that failed shows where", () => {
     const run = anExecution({ status: "failed", deliveries_done: 0 });
-    expect(timeline(run)[3]?.state).toBe("bad");
+    expect(
+      timeline(run)
+        .map((step) => step.state)
+        .slice(3),
+    ).toEqual(["bad", "never"]);
+    const stopped = anExecution({ status: "cancelled", started_at: undefined, deliveries_done: 0 });
+    expect(
+      timeline(stopped)
+        .map((step) => step.state)
+        .slice(2),
+    ).toEqual(Array(3).fill("never"));
   });
 });
 
@@ -171,6 +193,17 @@ it("offers to send again what failed and what nobody can be sure of", () => {
     aDelivery({ id: "c", status: "indeterminate", uncertain: true }),
   ];
   expect(worthResending(deliveries).map((each) => each.id)).toEqual(["b", "c"]);
+});
+
+it("says where files stand, and nothing of the kind for a mail", () => {
+  const reference = "finance/a.csv, finance/a.pdf";
+  const file = { channel: "file", status: "sent", reference } as const;
+  expect(writtenTo(aDelivery(file))).toBe(`Written to ${reference}`);
+  expect(writtenTo(aDelivery({ ...file, status: "failed" }))).toBeUndefined();
+  expect(writtenTo(aDelivery({ ...file, channel: "email" }))).toBeUndefined();
+  expect(writtenTo(aDelivery({ ...file, reference: "No file was written." }))).toBe(
+    "No file was written.",
+  );
 });
 
 it("starts a span on a whole minute, so that the same list is asked for once", () => {

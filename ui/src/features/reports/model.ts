@@ -1,4 +1,4 @@
-import type { Delivery, Execution, ExecutionDetail, Progress } from "@/lib/api-types";
+import type { Delivery, Execution, ExecutionDetail, Progress, ShareLink } from "@/lib/api-types";
 import { capitalised, count, duration, durationRange, plural } from "@/lib/format";
 
 const active = new Set(["queued", "delayed", "running"]);
@@ -25,6 +25,9 @@ export function shownWord(execution: Execution): string | undefined {
 
 const skipWords: Record<string, string> = {
   no_rows: "no rows, and the schedule says skip",
+  has_rows: "there are rows, and the schedule says only without",
+  unchanged: "nothing has changed since it was sent last",
+  threshold: "the figure has not passed its bound",
   overlap: "the run before was still going",
   superseded: "a newer run took its place",
   missed: "it was missed during downtime, and the schedule says not to catch up",
@@ -42,6 +45,8 @@ export function reasonOf(execution: Execution): string | undefined {
   switch (execution.status) {
     case "queued":
       return execution.wait?.text;
+    case "running":
+      return execution.progress && soFar(execution.progress);
     case "delayed":
       return execution.wait?.text ?? execution.error_message ?? undefined;
     case "failed":
@@ -51,6 +56,11 @@ export function reasonOf(execution: Execution): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** "18,204 rows so far" */
+function soFar({ phase, rows }: Progress): string {
+  return rows > 0 ? `${plural(rows, "row")} so far` : phaseWord(phase);
 }
 
 const triggerWords: Record<Execution["trigger"], string> = {
@@ -125,7 +135,7 @@ export interface Step {
   at: string | null;
   /** Time since the step before. */
   gapMs: number | null;
-  state: "done" | "now" | "todo" | "bad";
+  state: "done" | "now" | "todo" | "bad" | "never";
   /** What goes on before this step is reached, and since when, while it does. */
   doing?: string | undefined;
   since?: string | undefined;
@@ -168,14 +178,14 @@ export function timeline(execution: ExecutionDetail): Step[] {
 }
 
 function goingOn(
-  { status, attempts }: ExecutionDetail,
+  { status }: ExecutionDetail,
   since: string | null | undefined,
 ): Pick<Step, "doing" | "since"> {
   switch (status) {
     case "queued":
       return { doing: "waits", since: since ?? undefined };
     case "running":
-      return { doing: "under way", since: attempts.at(-1)?.started_at ?? since ?? undefined };
+      return { doing: "under way", since: since ?? undefined };
     case "delayed":
       return { doing: "waits for the next try" };
     default:
@@ -196,13 +206,13 @@ function stepState(
     return "done";
   }
   const firstOpen = reached.findIndex(([, time]) => !time);
-  if (index !== firstOpen) {
-    return "todo";
-  }
-  if (execution.status === "failed") {
+  if (index === firstOpen && execution.status === "failed") {
     return "bad";
   }
-  return isActive(execution) || name === "delivered" ? "now" : "todo";
+  if (!isActive(execution) && execution.status !== "completed") {
+    return "never";
+  }
+  return index === firstOpen ? "now" : "todo";
 }
 
 /** "usually 40 to 60 s". */
@@ -312,6 +322,14 @@ export const channelNames: Record<string, string> = {
   file: "file",
 };
 
+/** Where the files of a delivery stand now, for one that wrote files. */
+export function writtenTo({ channel, status, reference }: Delivery): string | undefined {
+  if (channel !== "file" || !reference || (status !== "sent" && status !== "delivered")) {
+    return undefined;
+  }
+  return reference.includes("/") ? `Written to ${reference}` : reference;
+}
+
 /** Deliveries that may be sent again: what failed, and what nobody can be sure of. */
 export function worthResending(deliveries: Delivery[]): Delivery[] {
   const open = new Set(["failed", "bounced", "indeterminate", "suppressed"]);
@@ -327,4 +345,27 @@ export function limitFault(minutes: number): string | undefined {
   return Number.isInteger(minutes) && minutes >= 1 && minutes <= 1440
     ? undefined
     : "The time limit is 1 to 1,440 whole minutes.";
+}
+
+/** Who has a link, and what for. */
+export function linkFor(link: ShareLink): string {
+  if (link.delivery_id) {
+    return `Sent to ${link.shared_with ?? "a reader"}`;
+  }
+  const by = link.created_by ? `Shared by ${link.created_by}` : "Shared";
+  return link.note ? `${by}: ${link.note}` : by;
+}
+
+/** Whether it opens anything, and until when. */
+export function linkState({ state }: ShareLink, until: string): string {
+  switch (state) {
+    case "revoked":
+      return "revoked";
+    case "used":
+      return "used up";
+    case "expired":
+      return "expired";
+    default:
+      return `good until ${until}`;
+  }
 }

@@ -58,7 +58,7 @@ const columns: TableColumn<Schedule>[] = [
     width: 84,
     wide: true,
     align: "end",
-    cell: (each) => each.recipients.length,
+    cell: (each) => (each.burst ? "by key" : each.recipients.length),
   },
   {
     key: "owner",

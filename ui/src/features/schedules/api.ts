@@ -1,5 +1,11 @@
 import { keepPreviousData, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Schedule, ScheduleInput, ScheduleJson, ScheduleQuery } from "@/lib/api-types";
+import type {
+  RecipientInput,
+  Schedule,
+  ScheduleInput,
+  ScheduleJson,
+  ScheduleQuery,
+} from "@/lib/api-types";
 import { http, idempotent, take } from "@/lib/http";
 import { keys } from "@/lib/query";
 
@@ -44,6 +50,14 @@ export function timezonesQuery() {
   });
 }
 
+export function storesQuery() {
+  return queryOptions({
+    queryKey: keys.stores,
+    queryFn: ({ signal }) => take(http.GET("/api/v1/stores", { signal })).then((all) => all.items),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 export const schedules = {
   create: (input: ScheduleInput) =>
     take(http.POST(base, { params: { header: idempotent() }, body: input })),
@@ -76,11 +90,11 @@ export const schedules = {
       }),
     ),
 
-  addRecipient: (id: string, destination: string, channel: string) =>
+  addRecipient: (id: string, recipient: RecipientInput) =>
     take(
       http.POST(`${base}/{id}/recipients`, {
         params: { path: { id }, header: idempotent() },
-        body: { channel, destination },
+        body: recipient,
       }),
     ),
 

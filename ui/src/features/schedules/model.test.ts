@@ -6,9 +6,11 @@ import {
   countsSentence,
   draftFaults,
   draftOf,
+  formatsFor,
   newDraft,
   previewFaults,
   sectionOf,
+  startFrom,
   stateSentence,
   toInput,
 } from "./model";
@@ -20,7 +22,9 @@ const type: ReportType = {
   version: "1",
   parameters: [aParameter()],
   columns: [],
+  sections: [],
   formats: ["csv"],
+  templates: [],
 };
 
 describe("a draft", () => {
@@ -30,6 +34,32 @@ describe("a draft", () => {
       "name",
       "report_params.top",
     ]);
+  });
+
+  it("is written in what its report can be written in", () => {
+    const tables = { ...type, formats: ["html", "pdf", "xlsx"] };
+    expect(formatsFor(type, ["csv"])).toEqual(["csv"]);
+    expect(formatsFor(tables, ["csv", "pdf"])).toEqual(["pdf"]);
+    expect(formatsFor(tables, ["csv"])).toEqual(["xlsx"]);
+  });
+
+  it("takes when, what and how from a template, and keeps its readers and its zone (PL-A.14)", () => {
+    const readers = [{ channel: "email", destination: "ann@acme.test" }];
+    const draft = { ...newDraft("Asia/Tokyo"), recipients: readers };
+    const monday = {
+      name: "Every Monday",
+      schedule: { cadence: "weekly" as const, days_of_week: [1], time: "06:30" },
+      report_params: { top: 3 },
+      output_formats: ["pdf"],
+    };
+    const started = startFrom(draft, { ...type, formats: ["csv", "pdf"] }, monday);
+    expect(started).toMatchObject({
+      name: "Usage, every Monday",
+      params: { top: 3 },
+      formats: ["pdf"],
+      recipients: readers,
+      cadence: { cadence: "weekly", daysOfWeek: [1], time: "06:30", timezone: "Asia/Tokyo" },
+    });
   });
 
   it("is what was saved", () => {

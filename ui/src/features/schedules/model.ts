@@ -1,4 +1,4 @@
-import { parameterFaults } from "@/components/parameters";
+import { defaultsOf, parameterFaults } from "@/components/parameters";
 import type {
   CatchUp,
   Circuit,
@@ -8,11 +8,21 @@ import type {
   ReportType,
   Schedule,
   ScheduleInput,
+  Template,
   WhenEmpty,
 } from "@/lib/api-types";
 import { plural } from "@/lib/format";
+import { sorted } from "@/lib/formats";
 import { short } from "@/lib/time";
+import { type BurstDraft, burstDraft, toBurst } from "./burst";
 import { type CadenceDraft, fromSchedule, newCadence, toSchedule } from "./cadence";
+import {
+  always,
+  type ConditionDraft,
+  conditionDraft,
+  conditionFaults,
+  toCondition,
+} from "./condition";
 
 /** A schedule while it is being written; recipients keep what the picker knows of them. */
 export interface ScheduleDraft {
@@ -28,7 +38,20 @@ export interface ScheduleDraft {
   catchUp: CatchUp;
   catchUpWindow: string;
   csv: { profile: string; delimiter: string; decimal: string };
+  pdf: PdfOptions;
+  condition: ConditionDraft;
+  /** Empty: the installation's usual one. */
+  store: string;
+  burst: BurstDraft;
 }
+
+/** Empty where the report type decides. */
+export interface PdfOptions {
+  paper: string;
+  orientation: string;
+}
+
+export const pdfDefaults: PdfOptions = { paper: "", orientation: "" };
 
 export const csvDefaults = { profile: "excel", delimiter: ",", decimal: "." };
 
@@ -46,6 +69,10 @@ export function newDraft(timezone: string): ScheduleDraft {
     catchUp: "latest",
     catchUpWindow: "P1D",
     csv: csvDefaults,
+    pdf: pdfDefaults,
+    condition: always,
+    store: "",
+    burst: "off",
   };
 }
 
@@ -67,6 +94,10 @@ export function draftOf(schedule: Schedule): ScheduleDraft {
     catchUp: schedule.catch_up,
     catchUpWindow: schedule.catch_up_window ?? "P1D",
     csv: { ...csvDefaults, ...schedule.csv },
+    pdf: { ...pdfDefaults, ...schedule.pdf },
+    condition: conditionDraft(schedule.condition),
+    store: schedule.store ?? "",
+    burst: burstDraft(schedule),
   };
 }
 
@@ -74,6 +105,40 @@ export function draftOf(schedule: Schedule): ScheduleDraft {
 export function givenParams(params: ParameterValues): ParameterValues {
   const given = Object.entries(params).filter(([, value]) => value !== null && value !== "");
   return Object.fromEntries(given);
+}
+
+/** Those of the formats that a report can be written in; where there is none, its usual one. */
+export function formatsFor(type: ReportType, formats: string[]): string[] {
+  const possible = formats.filter((each) => type.formats.includes(each));
+  return possible.length > 0 ? possible : sorted(type.formats).slice(0, 1);
+}
+
+/** A draft as a template of its report begins it; readers and what else was set stay. */
+export function startFrom(
+  draft: ScheduleDraft,
+  type: ReportType,
+  template: Template,
+): ScheduleDraft {
+  const { timezone } = draft.cadence;
+  return {
+    ...draft,
+    name: `${type.name}, ${template.name.charAt(0).toLowerCase()}${template.name.slice(1)}`,
+    params: { ...defaultsOf(type.parameters), ...template.report_params },
+    cadence: fromSchedule({ ...template.schedule, timezone }),
+    formats: formatsFor(
+      type,
+      template.output_formats.length > 0 ? template.output_formats : draft.formats,
+    ),
+  };
+}
+
+export function givenPdf({ pdf }: Pick<ScheduleDraft, "pdf">): Partial<PdfOptions> {
+  return Object.fromEntries(Object.entries(pdf).filter(([, value]) => value !== ""));
+}
+
+/** What a sample of one format is written with, as the schedule would. */
+export function formatOptions(draft: ScheduleDraft, format: string): object | undefined {
+  return format === "csv" ? draft.csv : format === "pdf" ? givenPdf(draft) : undefined;
 }
 
 export function toInput(draft: ScheduleDraft): ScheduleInput {
@@ -84,12 +149,16 @@ export function toInput(draft: ScheduleDraft): ScheduleInput {
     report_params: givenParams(draft.params),
     output_formats: draft.formats,
     schedule: toSchedule(draft.cadence),
-    recipients: draft.recipients,
+    recipients: draft.burst === "off" ? draft.recipients : [],
+    burst: toBurst(draft.burst),
     timeout_minutes: draft.timeoutMinutes,
     when_empty: draft.whenEmpty,
     catch_up: draft.catchUp,
     catch_up_window: draft.catchUpWindow,
+    condition: toCondition(draft.condition),
+    store: draft.store,
     ...(draft.formats.includes("csv") ? { csv: draft.csv } : {}),
+    ...(draft.formats.includes("pdf") ? { pdf: givenPdf(draft) } : {}),
   };
 }
 
@@ -124,6 +193,7 @@ export function draftFaults(draft: ScheduleDraft, type: ReportType | undefined):
   }
   faults.push(...(type ? parameterFaults(type.parameters, draft.params) : []));
   faults.push(...cadenceFaults(draft.cadence));
+  faults.push(...conditionFaults(draft.condition));
   if (draft.formats.length === 0) {
     faults.push({ field: "output_formats", message: "Choose at least one format." });
   }
@@ -152,7 +222,7 @@ export function sectionOf(field: string): SectionId {
   if (field.startsWith("schedule") || field === "timezone") {
     return "when";
   }
-  if (field.startsWith("recipients")) {
+  if (field.startsWith("recipients") || field.startsWith("burst")) {
     return "readers";
   }
   return field === "name" || field === "description" || field === "report_type"
@@ -237,4 +307,9 @@ export function stateSentence(schedule: Schedule): string {
 
 export function readersWord(n: number): string {
   return plural(n, "reader");
+}
+
+/** "12 readers", or whom nobody counts before the run. */
+export function goesTo(split: boolean, readers: number): string {
+  return split ? "whom the report names" : readersWord(readers);
 }

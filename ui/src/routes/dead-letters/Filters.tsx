@@ -1,6 +1,6 @@
-import { TextInput } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { getRouteApi } from "@tanstack/react-router";
+import { DaySpan } from "@/components/DaySpan";
 import { FilterBar } from "@/components/FilterBar";
 import { statuses } from "@/features/deadletters/model";
 import { schedulesQuery } from "@/features/schedules/api";
@@ -47,18 +47,7 @@ export function Filters({ list }: { list: DeadLetters | undefined }) {
       onChange={set}
       onClear={() => navigate({ search: {} })}
     >
-      <TextInput
-        type="date"
-        aria-label="Failed from day"
-        value={from ?? ""}
-        onChange={(event) => set("from", event.currentTarget.value || undefined)}
-      />
-      <TextInput
-        type="date"
-        aria-label="Failed to day"
-        value={to ?? ""}
-        onChange={(event) => set("to", event.currentTarget.value || undefined)}
-      />
+      <DaySpan what="Failed" from={from} to={to} onChange={set} />
     </FilterBar>
   );
 }

@@ -1,16 +1,24 @@
-import { Radio, Select, TextInput } from "@mantine/core";
+import { Select, TextInput } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
 import { Choices } from "@/components/Choice";
-import { Fold } from "@/components/Fold";
 import { fieldId } from "@/components/FormSummary";
-import {
-  catchUpWindows,
-  catchUpWords,
-  type ScheduleDraft,
-  whenEmptyWords,
-} from "@/features/schedules/model";
+import { storesQuery } from "@/features/schedules/api";
+import { catchUpWindows, catchUpWords, whenEmptyWords } from "@/features/schedules/model";
+import { retentionQuery } from "@/features/storage/api";
+import { keptSentence } from "@/features/storage/model";
+import { formatUse, formatWord, sorted } from "@/lib/formats";
+import { ConditionFields } from "./ConditionFields";
 import classes from "./Editor.module.css";
+import { FormatFields } from "./FormatFields";
 import { Section } from "./Section";
 import type { Editor } from "./useEditor";
+import { Words } from "./Words";
+
+/** How long readers can come back for a file. */
+function Kept() {
+  const retention = useQuery(retentionQuery());
+  return retention.data ? <p className={classes.hint}>{keptSentence(retention.data)}</p> : null;
+}
 
 export function OptionsSection({ editor }: { editor: Editor }) {
   const { draft, type, change, messages } = editor;
@@ -22,12 +30,19 @@ export function OptionsSection({ editor }: { editor: Editor }) {
         <Choices
           legend="File"
           id={fieldId("output_formats")}
-          options={formats.map((each) => ({ value: each, label: each.toUpperCase() }))}
+          options={sorted(formats).map((each) => ({
+            value: each,
+            label: formatWord(each),
+            spoken: formatUse(each),
+          }))}
           values={draft.formats}
           error={messages.output_formats}
           onChange={(chosen) => change({ formats: chosen })}
         />
+        <p className={classes.hint}>{sorted(draft.formats).map(formatUse).join("; ")}</p>
+        <Kept />
       </div>
+      <ConditionFields editor={editor} />
       <Words
         label="When there are no rows"
         words={whenEmptyWords}
@@ -41,31 +56,9 @@ export function OptionsSection({ editor }: { editor: Editor }) {
         onChange={(catchUp) => change({ catchUp })}
       />
       <Limits editor={editor} />
-      {draft.formats.includes("csv") && (
-        <Fold title="CSV details" aside={csvWords(draft)}>
-          <CsvFields editor={editor} />
-        </Fold>
-      )}
+      <KeptIn editor={editor} />
+      <FormatFields editor={editor} />
     </Section>
-  );
-}
-
-interface WordsProps<T extends string> {
-  label: string;
-  words: Record<T, string>;
-  value: T;
-  onChange: (value: T) => void;
-}
-
-function Words<T extends string>({ label, words, value, onChange }: WordsProps<T>) {
-  return (
-    <Radio.Group label={label} value={value} onChange={(chosen) => onChange(chosen as T)}>
-      <div className={classes.radios}>
-        {Object.entries<string>(words).map(([each, text]) => (
-          <Radio key={each} value={each} label={text} />
-        ))}
-      </div>
-    </Radio.Group>
   );
 }
 
@@ -107,52 +100,28 @@ function Limits({ editor }: { editor: Editor }) {
   );
 }
 
-const delimiters = [
-  { value: ",", label: "Comma ," },
-  { value: ";", label: "Semicolon ;" },
-  { value: "\t", label: "Tab" },
-  { value: "|", label: "Bar |" },
-];
-
-function csvWords({ csv }: ScheduleDraft): string {
-  return csv.profile === "raw" ? "plain, as RFC 4180 says" : "for spreadsheets";
-}
-
-function CsvFields({ editor }: { editor: Editor }) {
-  const { csv } = editor.draft;
-  const set = (part: Partial<ScheduleDraft["csv"]>) => editor.change({ csv: { ...csv, ...part } });
+/** Nothing to choose where there is but one store. */
+function KeptIn({ editor }: { editor: Editor }) {
+  const stores = useQuery(storesQuery()).data ?? [];
+  const { draft, change, messages } = editor;
+  if (stores.length < 2 && draft.store === "") return null;
+  const usual = stores.find((each) => each.usual)?.name ?? "disk";
+  const names = stores.map((each) => each.name);
+  const listed =
+    draft.store === "" || names.includes(draft.store) ? names : [...names, draft.store];
   return (
-    <>
-      <Words
-        label="For"
-        words={{
-          excel: "Spreadsheets: opens right in Excel, formulas made harmless",
-          raw: "Programs: plain, exactly as RFC 4180 says",
-        }}
-        value={csv.profile === "raw" ? "raw" : "excel"}
-        onChange={(profile) => set({ profile })}
-      />
-      <div className={classes.pair}>
-        <Select
-          label="Between columns"
-          allowDeselect={false}
-          data={delimiters}
-          value={csv.delimiter}
-          error={editor.messages["csv.delimiter"]}
-          onChange={(delimiter) => delimiter && set({ delimiter })}
-        />
-        <Select
-          label="Decimal mark"
-          allowDeselect={false}
-          data={[
-            { value: ".", label: "Point 1.5" },
-            { value: ",", label: "Comma 1,5" },
-          ]}
-          value={csv.decimal}
-          error={editor.messages["csv.decimal"]}
-          onChange={(decimal) => decimal && set({ decimal })}
-        />
-      </div>
-    </>
+    <Select
+      id={fieldId("store")}
+      label="Kept in"
+      description="Where the files of this schedule are stored; files of earlier runs stay where they are"
+      allowDeselect={false}
+      data={[
+        { value: "", label: `The usual store (${usual})` },
+        ...listed.map((name) => ({ value: name, label: name })),
+      ]}
+      error={messages.store}
+      value={draft.store}
+      onChange={(store) => change({ store: store ?? "" })}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { ParameterForm } from "@/components/ParameterForm";
 import { SamplePanel } from "@/features/catalog/SamplePanel";
-import { givenParams } from "@/features/schedules/model";
+import { formatOptions, givenParams } from "@/features/schedules/model";
 import { Section } from "./Section";
 import type { Editor } from "./useEditor";
 
@@ -27,6 +27,8 @@ export function ParametersSection({ editor, dueAt }: ParametersSectionProps) {
             params={givenParams(draft.params)}
             timezone={draft.cadence.timezone}
             dueAt={dueAt}
+            formats={type.formats}
+            optionsOf={(format) => formatOptions(draft, format)}
           />
         </>
       ) : (

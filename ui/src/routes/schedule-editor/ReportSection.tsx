@@ -2,19 +2,27 @@ import { TextInput } from "@mantine/core";
 import { fieldId } from "@/components/FormSummary";
 import { defaultsOf } from "@/components/parameters";
 import { ReportTypePicker } from "@/features/catalog/ReportTypePicker";
+import { formatsFor, startFrom } from "@/features/schedules/model";
+import { Templates } from "@/features/schedules/Templates";
 import type { ReportType } from "@/lib/api-types";
 import { Section } from "./Section";
 import type { Editor } from "./useEditor";
 
-export function ReportSection({ editor }: { editor: Editor }) {
-  const { draft, change, messages, types } = editor;
+interface ReportSectionProps {
+  editor: Editor;
+  /** Of a schedule that exists, nothing is written over by a template. */
+  isNew: boolean;
+}
+
+export function ReportSection({ editor, isNew }: ReportSectionProps) {
+  const { draft, change, messages, type, types } = editor;
   const choose = (type: ReportType) => {
     const untouched = draft.name === "" || types.some((each) => each.name === draft.name);
-    const formats = draft.formats.filter((each) => type.formats.includes(each));
     change({
       reportType: type.id,
       params: defaultsOf(type.parameters),
-      formats: formats.length > 0 ? formats : type.formats.slice(0, 1),
+      formats: formatsFor(type, draft.formats),
+      burst: type.burst_key ? draft.burst : "off",
       ...(untouched ? { name: type.name } : {}),
     });
   };
@@ -26,6 +34,12 @@ export function ReportSection({ editor }: { editor: Editor }) {
         error={messages.report_type}
         onChange={choose}
       />
+      {type && isNew && (
+        <Templates
+          templates={type.templates}
+          onChoose={(template) => change(startFrom(draft, type, template))}
+        />
+      )}
       <TextInput
         id={fieldId("name")}
         label="Name of the schedule"

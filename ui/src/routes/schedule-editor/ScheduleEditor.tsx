@@ -4,21 +4,18 @@ import type { ReactNode } from "react";
 import { FormSummary } from "@/components/FormSummary";
 import { PageHeader } from "@/components/PageHeader";
 import { ProblemAlert } from "@/components/ProblemAlert";
-import { domainOf } from "@/features/delivery/model";
-import { RecipientPicker } from "@/features/delivery/RecipientPicker";
 import { timezonesQuery } from "@/features/schedules/api";
 import { CadencePicker } from "@/features/schedules/CadencePicker";
 import { toSchedule } from "@/features/schedules/cadence";
 import {
   byField,
+  goesTo,
   previewFaults,
-  readersWord,
   type ScheduleDraft,
   sectionOf,
 } from "@/features/schedules/model";
 import { usePreview } from "@/features/schedules/NextRuns";
 import type { ReportType } from "@/lib/api-types";
-import { useMe } from "@/lib/org";
 import { clock, viewerZone } from "@/lib/time";
 import { Conflict } from "./Conflict";
 import classes from "./Editor.module.css";
@@ -26,6 +23,7 @@ import { LivePanel } from "./LivePanel";
 import { OptionsSection } from "./OptionsSection";
 import { ParametersSection } from "./ParametersSection";
 import { Rail } from "./Rail";
+import { ReadersSection } from "./ReadersSection";
 import { ReportSection } from "./ReportSection";
 import { Section } from "./Section";
 import { SummarySection } from "./SummarySection";
@@ -77,7 +75,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
             <ProblemAlert what="It was not saved." error={saving.problem} />
           )}
           <Meanwhile editor={editor} saving={saving} />
-          <ReportSection editor={editor} />
+          <ReportSection editor={editor} isNew={!saved} />
           <ParametersSection editor={editor} dueAt={live.preview?.runs[0]?.at} />
           <Section id="when" editor={editor}>
             <CadencePicker
@@ -89,7 +87,7 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
               faulty={(live.problem?.errors.length ?? 0) > 0}
             />
           </Section>
-          <ReadersSection editor={editor} />
+          <ReadersSection editor={editor} dueAt={live.preview?.runs[0]?.at} />
           <OptionsSection editor={editor} />
           <SummarySection
             editor={editor}
@@ -102,7 +100,9 @@ export function ScheduleEditor(props: ScheduleEditorProps) {
             <Button variant="default" disabled={saving.busy} onClick={() => saving.save(true)}>
               Save and run now
             </Button>
-            <span className="dimmed">goes to {readersWord(draft.recipients.length)}</span>
+            <span className="dimmed">
+              goes to {goesTo(draft.burst !== "off", draft.recipients.length)}
+            </span>
           </SummarySection>
         </form>
         <LivePanel {...live} zone={draft.cadence.timezone} />
@@ -128,20 +128,6 @@ function Meanwhile({ editor, saving }: { editor: Editor; saving: ReturnType<type
       onTakeTheirs={takeTheirs}
       onSaveMine={() => saving.save(false, theirs.version)}
     />
-  );
-}
-
-function ReadersSection({ editor }: { editor: Editor }) {
-  const me = useMe();
-  return (
-    <Section id="readers" editor={editor}>
-      <RecipientPicker
-        value={editor.draft.recipients}
-        onChange={(recipients) => editor.change({ recipients })}
-        faults={editor.faults}
-        ownDomains={[domainOf(me.email)]}
-      />
-    </Section>
   );
 }
 

@@ -1,5 +1,7 @@
 import type { Change } from "@/components/DiffView";
 import { valueText } from "@/components/parameters";
+import { burstText, burstWords } from "@/features/schedules/burst";
+import { conditionText } from "@/features/schedules/condition";
 import {
   catchUpWords,
   readersWord,
@@ -8,7 +10,7 @@ import {
   whenEmptyWords,
 } from "@/features/schedules/model";
 import type { ReportType } from "@/lib/api-types";
-import { listed } from "@/lib/format";
+import { formatWords } from "@/lib/formats";
 
 /** "Period: last 7 days; Region: North": only what is set. */
 export function paramsLine(draft: ScheduleDraft, type: ReportType | undefined): string {
@@ -21,6 +23,10 @@ export function paramsLine(draft: ScheduleDraft, type: ReportType | undefined): 
     .join("; ");
 }
 
+function lower(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
+
 /** The whole schedule in one paragraph. */
 export function summaryText(
   draft: ScheduleDraft,
@@ -28,13 +34,18 @@ export function summaryText(
   description: string | undefined,
 ): string {
   const params = paramsLine(draft, type);
-  const formats = listed(draft.formats.map((each) => each.toUpperCase()));
+  const formats = formatWords(draft.formats);
   const readers = draft.recipients.length;
   const to =
-    readers > 0 ? `to ${readersWord(readers)}` : "to nobody yet: it can only be downloaded";
+    draft.burst !== "off"
+      ? lower(burstText(draft.burst, type))
+      : readers > 0
+        ? `to ${readersWord(readers)}`
+        : "to nobody yet: it can only be downloaded";
   const sentences = [
     `${type?.name ?? "No report yet"}${params ? ` (${params})` : ""} as ${formats || "no file yet"}, ${to}.`,
     description ? `${description}.` : "",
+    draft.condition.kind === "always" ? "" : `Sent ${lower(conditionText(draft.condition, type))}.`,
     `When there are no rows: ${whenEmptyWords[draft.whenEmpty].toLowerCase()}.`,
     `${catchUpWords[draft.catchUp]}.`,
     `A run is stopped after ${draft.timeoutMinutes} minutes.`,
@@ -48,13 +59,17 @@ const labels: [string, (draft: ScheduleDraft) => unknown][] = [
   ["Report", (draft) => draft.reportType],
   ["Parameters", (draft) => paramsLine(draft, undefined)],
   ["When", (draft) => toInput(draft).schedule],
+  ["Who gets what", (draft) => burstWords(draft.burst)],
   ["Readers", (draft) => draft.recipients.map((each) => each.destination).join(", ")],
-  ["File", (draft) => draft.formats.join(", ").toUpperCase()],
+  ["File", (draft) => formatWords(draft.formats)],
+  ["Sent", (draft) => conditionText(draft.condition)],
   ["When there are no rows", (draft) => whenEmptyWords[draft.whenEmpty]],
   ["After downtime", (draft) => catchUpWords[draft.catchUp]],
   ["Missed runs count for", (draft) => draft.catchUpWindow],
+  ["Kept in", (draft) => draft.store || "the usual store"],
   ["Time limit", (draft) => `${draft.timeoutMinutes} min`],
   ["CSV details", (draft) => Object.values(draft.csv).join(" ")],
+  ["PDF details", (draft) => Object.values(draft.pdf).join(" ")],
 ];
 
 function words(value: unknown): string {

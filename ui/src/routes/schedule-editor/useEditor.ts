@@ -23,9 +23,18 @@ function slice(draft: ScheduleDraft, section: SectionId): unknown {
     case "when":
       return draft.cadence;
     case "readers":
-      return draft.recipients;
+      return [draft.recipients, draft.burst];
     default:
-      return [draft.formats, draft.timeoutMinutes, draft.whenEmpty, draft.catchUp, draft.csv];
+      return [
+        draft.formats,
+        draft.timeoutMinutes,
+        draft.whenEmpty,
+        draft.catchUp,
+        draft.csv,
+        draft.pdf,
+        draft.condition,
+        draft.store,
+      ];
   }
 }
 
@@ -46,7 +55,8 @@ export type Editor = ReturnType<typeof useEditor>;
 /** The state of the page: the draft, kept over reloads, and what is wrong with it. */
 export function useEditor({ key, initial, version, types }: EditorStart) {
   const [kept, setKept] = useState(() => readKept(key));
-  const [draft, setDraft] = useState(kept?.draft ?? initial);
+  // A draft that was kept before an update lacks what was not there yet.
+  const [draft, setDraft] = useState(kept ? { ...initial, ...kept.draft } : initial);
   const [baseVersion, setBaseVersion] = useState(kept ? kept.version : version);
   const [active, setActive] = useState<SectionId>("report");
   const [attempt, setAttempt] = useState(0);

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { toast } from "@/components/toast";
 import { scheduleQuery, schedules, useScheduleCommand } from "@/features/schedules/api";
-import { draftOf, readersWord, type ScheduleDraft, toInput } from "@/features/schedules/model";
+import { draftOf, goesTo, type ScheduleDraft, toInput } from "@/features/schedules/model";
 import type { Schedule } from "@/lib/api-types";
 import { useOrg } from "@/lib/org";
 import { asProblem } from "@/lib/problem";
@@ -32,7 +32,7 @@ export function useSave(editor: Editor, id: string | undefined) {
     const started = run ? await schedules.run(saved.id).catch(() => undefined) : undefined;
     toast(
       started
-        ? `Saved. A run for ${readersWord(saved.recipients.length)} has started.`
+        ? `Saved. A run for ${goesTo(saved.burst !== undefined, saved.recipients.length)} has started.`
         : `${saved.name} is saved.`,
     );
     await (started

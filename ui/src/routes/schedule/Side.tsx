@@ -4,9 +4,12 @@ import { Panel } from "@/components/Panel";
 import { valueText } from "@/components/parameters";
 import { reportTypeQuery } from "@/features/catalog/api";
 import { previewQuery } from "@/features/schedules/api";
+import { burstDraft, burstText } from "@/features/schedules/burst";
+import { conditionDraft, conditionText } from "@/features/schedules/condition";
 import { catchUpWords, whenEmptyWords } from "@/features/schedules/model";
 import { NextRuns } from "@/features/schedules/NextRuns";
 import type { Schedule } from "@/lib/api-types";
+import { formatWords } from "@/lib/formats";
 import { useOrg } from "@/lib/org";
 import classes from "../DetailPage.module.css";
 
@@ -47,9 +50,9 @@ function Facts({ schedule }: { schedule: Schedule }) {
           </Fact>
         );
       })}
-      <Fact name="File">
-        {schedule.output_formats.map((each) => each.toUpperCase()).join(", ")}
-      </Fact>
+      <Fact name="File">{formatWords(schedule.output_formats)}</Fact>
+      {schedule.burst && <Fact name="Split">{burstText(burstDraft(schedule), type)}</Fact>}
+      <Fact name="Sent">{conditionText(conditionDraft(schedule.condition), type)}</Fact>
       <Fact name="No rows">{whenEmptyWords[schedule.when_empty].toLowerCase()}</Fact>
       <Fact name="Downtime">{catchUpWords[schedule.catch_up].replace("After downtime, ", "")}</Fact>
       <Fact name="Time limit">{schedule.timeout_minutes} min</Fact>

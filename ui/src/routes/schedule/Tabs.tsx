@@ -46,16 +46,26 @@ export function ReadersTab({ schedule }: { schedule: Schedule }) {
   const last = useQuery({ ...executionQuery(lastId), enabled: lastId !== "" });
   const command = useScheduleCommand((run: () => Promise<unknown>) => run());
   const remove = (recipient: Recipient) => {
-    const { channel, destination, id } = recipient;
+    const { channel, destination, options, id } = recipient;
     command
       .mutateAsync(() => schedules.removeRecipient(schedule.id, id))
       .then(() =>
         toast(`${destination} gets no more of these.`, () =>
-          command.mutateAsync(() => schedules.addRecipient(schedule.id, destination, channel)),
+          command.mutateAsync(() =>
+            schedules.addRecipient(schedule.id, { channel, destination, options }),
+          ),
         ),
       )
       .catch((error: unknown) => toastProblem(`${destination} was not removed.`, error));
   };
+  if (schedule.burst) {
+    return (
+      <p className="dimmed">
+        The report's own query names who gets which part, anew in every run. Each run shows its
+        readers.
+      </p>
+    );
+  }
   if (schedule.recipients.length === 0) {
     return <EmptyState title="No readers">Edit the schedule to add some.</EmptyState>;
   }

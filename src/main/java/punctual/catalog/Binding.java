@@ -2,22 +2,30 @@ package punctual.catalog;
 
 import java.math.BigDecimal;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.sources.Query;
+import punctual.catalog.spi.DeclaredColumn;
 import tools.jackson.databind.JsonNode;
 
 /** Turns checked values into what is bound, for one run. */
 final class Binding {
+  private static final DateTimeFormatter AT =
+      DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
   private final RunContext context;
   private final Map<String, List<Object>> values = new HashMap<>();
   private final Map<String, Object> absent = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
+  private final List<BoundReport.Value> shown = new ArrayList<>();
   private @Nullable Window window;
 
   private Binding(RunContext context) {
@@ -33,16 +41,36 @@ final class Binding {
   static BoundReport bind(ReportType type, JsonNode params, RunContext context) {
     var binding = new Binding(context);
     type.parameters().forEach(parameter -> binding.add(parameter, parameter.effective(params)));
-    SqlTemplate.Rendered sql = type.query().render(binding.values, binding.absent);
-    var query =
-        new Query(
-            type.source(),
-            sql.sql(),
-            sql.binds(),
-            context.zone(),
-            type.columns(),
-            type.limits().timeout());
-    return new BoundReport(type, binding.window, query, binding.title(type));
+    if (type.incremental() != null) binding.addNews();
+    List<Query> queries =
+        type.sections().stream().map(s -> binding.query(type, s.query(), s.columns())).toList();
+    Burst burst = type.burst();
+    return new BoundReport(
+        type,
+        binding.window,
+        queries,
+        binding.title(type),
+        binding.shown,
+        burst == null ? null : binding.query(type, burst.recipients(), List.of()));
+  }
+
+  private Query query(ReportType type, SqlTemplate template, List<DeclaredColumn> columns) {
+    SqlTemplate.Rendered sql = template.render(values, absent);
+    return new Query(
+        type.source(), sql.sql(), sql.binds(), context.zone(), columns, type.limits().timeout());
+  }
+
+  /** What came after the last run; the first reads from 1970, which every source can compare. */
+  private void addNews() {
+    Instant since = context.since();
+    values.put("since", List.of(since == null ? Instant.EPOCH : since));
+    values.put("until", List.of(context.dueAt()));
+    String until = AT.format(context.dueAt().atZone(context.zone()));
+    String words =
+        since == null
+            ? "up to " + until
+            : "after %s, up to %s".formatted(AT.format(since.atZone(context.zone())), until);
+    shown.add(new BoundReport.Value("New", words));
   }
 
   /** The query that gives the options of a choice; it may use the server's own names only. */
@@ -53,7 +81,7 @@ final class Binding {
 
   private void add(Parameter parameter, @Nullable JsonNode value) {
     if (parameter.type() == ParameterType.DATE_RANGE) {
-      addRange(parameter.name(), value);
+      addRange(parameter, value);
       return;
     }
     absent.put(parameter.name(), new Query.Absent(jdbcType(parameter.type())));
@@ -64,16 +92,40 @@ final class Binding {
     values.put(parameter.name(), bound);
     words.put(
         parameter.name(), bound.stream().map(Object::toString).collect(Collectors.joining(", ")));
+    shown.add(new BoundReport.Value(parameter.label(), words(parameter, value)));
   }
 
-  private void addRange(String name, @Nullable JsonNode value) {
+  /** The labels of what was chosen, where the definition has them. */
+  private String words(Parameter parameter, JsonNode value) {
+    var chosen = new ArrayList<JsonNode>();
+    if (value.isArray()) value.forEach(chosen::add);
+    else chosen.add(value);
+    return chosen.stream().map(each -> word(parameter, each)).collect(Collectors.joining(", "));
+  }
+
+  private String word(Parameter parameter, JsonNode value) {
+    if (value.isBoolean()) return value.booleanValue() ? "yes" : "no";
+    return parameter.options().stream()
+        .filter(option -> option.value().equals(value))
+        .map(Parameter.Option::label)
+        .findFirst()
+        .orElseGet(() -> object(parameter.type(), value).toString());
+  }
+
+  private void addRange(Parameter parameter, @Nullable JsonNode value) {
+    String name = parameter.name();
     absent.put(name + "_from", new Query.Absent(Types.DATE));
     absent.put(name + "_to", new Query.Absent(Types.DATE));
+    absent.put(name + "_start", new Query.Absent(Types.TIMESTAMP_WITH_TIMEZONE));
+    absent.put(name + "_end", new Query.Absent(Types.TIMESTAMP_WITH_TIMEZONE));
     if (value == null) return;
     Window range = window(value);
     values.put(name + "_from", List.of(range.from()));
     values.put(name + "_to", List.of(range.to()));
+    values.put(name + "_start", List.of(range.start()));
+    values.put(name + "_end", List.of(range.end()));
     words.put(name + ".label", range.label());
+    shown.add(new BoundReport.Value(parameter.label(), range.label()));
     if (window == null) window = range;
   }
 
@@ -129,6 +181,6 @@ final class Binding {
   private String title(ReportType type) {
     words.put("report.name", type.name());
     words.put("due.date", context.dueDate().toString());
-    return TitleTemplate.fill(type.title(), words);
+    return TitleTemplate.fill(type.layout().title(), words);
   }
 }

@@ -43,7 +43,7 @@ public final class Catalog {
     this.formats = List.copyOf(formats);
     this.directory = settings.find(CoreSettings.REPORTS_DIR).orElse(null);
     this.fingerprint = Definitions.fingerprint(directory);
-    this.definitions = load();
+    this.definitions = load(Definitions.NONE);
     this.lookedAt = time.instant();
   }
 
@@ -78,6 +78,16 @@ public final class Catalog {
   /** What is wrong in the files; for administrators, and for {@code reports check}. */
   public List<DefinitionFault> faults() {
     return current().faults();
+  }
+
+  /** The names of the output formats that a report type can be written in. */
+  public List<String> formats(ReportType type) {
+    boolean several = type.sections().size() > 1;
+    return formats.stream()
+        .filter(format -> !several || format.holdsSections())
+        .map(OutputFormat::name)
+        .sorted()
+        .toList();
   }
 
   /** The output formats of this installation, by name. */
@@ -118,13 +128,13 @@ public final class Catalog {
     String seen = Definitions.fingerprint(directory);
     if (!seen.equals(fingerprint)) {
       fingerprint = seen;
-      definitions = load();
+      definitions = load(definitions);
     }
     return definitions;
   }
 
-  private Definitions load() {
-    Definitions loaded = Definitions.load(directory, sources);
+  private Definitions load(Definitions before) {
+    Definitions loaded = Definitions.load(directory, sources, before);
     for (DefinitionFault fault : loaded.faults()) {
       log.atWarn()
           .addKeyValue("file", fault.file())

@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,15 +18,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.ReportType.Access;
 import punctual.catalog.ReportType.Limits;
+import punctual.catalog.SectionReader.Placed;
 import punctual.catalog.sources.Sources;
-import punctual.catalog.spi.ColumnType;
-import punctual.catalog.spi.DeclaredColumn;
 import punctual.identity.Role;
 
 /** Reads one definition (design: reports), with every fault and its line. */
 final class DefinitionReader {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9_-]{0,62}");
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of(
           "id",
           "name",
@@ -37,18 +34,22 @@ final class DefinitionReader {
           "parameters",
           "query",
           "columns",
+          "group_by",
+          "sections",
           "layout",
           "access",
           "limits",
           "organizations",
-          "freshness");
+          "freshness",
+          "templates",
+          "burst",
+          "incremental");
+  private static final Set<String> NEWS = Set.of("since", "until");
   private static final Set<String> NOTHING_SHARED = Set.of("0", "0s", "0m", "PT0S");
   private static final Duration MOST_FRESHNESS = Duration.ofDays(1);
-  private static final Set<String> COLUMN_KEYS =
-      Set.of("label", "type", "currency", "total", "pii");
-  private static final Set<String> TOTALS = Set.of("sum", "average", "min", "max", "count");
 
   private final Sources sources;
+  private final List<String> known;
   private final Reading reading;
 
   /**
@@ -58,13 +59,17 @@ final class DefinitionReader {
    */
   record Result(@Nullable ReportType type, List<DefinitionFault> faults) {}
 
-  private DefinitionReader(Sources sources, String file) {
+  private DefinitionReader(Sources sources, String file, List<String> known) {
     this.sources = sources;
+    this.known = known;
     this.reading = new Reading(file);
   }
 
-  static Result read(String file, String content, Sources sources) {
-    var reader = new DefinitionReader(sources, file);
+  /**
+   * @param known the sources that it may name
+   */
+  static Result read(String file, String content, Sources sources, List<String> known) {
+    var reader = new DefinitionReader(sources, file, known);
     try {
       ReportType type = reader.type(Yaml.parse(content), version(content));
       boolean fine = reader.reading.faults().isEmpty();
@@ -90,9 +95,11 @@ final class DefinitionReader {
     Map<String, Yaml> keys = reading.map(root, "a definition", KEYS);
     String name = reading.required(keys, "name");
     List<Parameter> parameters = new ParameterReader(reading).all(keys.get("parameters"));
-    List<DeclaredColumn> columns = columns(keys.get("columns"));
-    SqlTemplate query = query(keys);
-    Yaml layout = keys.get("layout");
+    var templates = new TemplateReader(reading);
+    var layout = new LayoutReader(reading, keys.get("layout"));
+    List<Placed> sections = new SectionReader(reading).all(keys, layout.charts());
+    var bursts = new BurstReader(reading);
+    BurstReader.Placed burst = bursts.burst(keys);
     var type =
         new ReportType(
             id(keys),
@@ -101,13 +108,20 @@ final class DefinitionReader {
             reading.required(keys, "source"),
             version,
             parameters,
-            columns,
-            layout == null ? name : new LayoutReader(reading).title(layout, name, parameters),
+            sections.stream().map(Placed::section).toList(),
+            layout.layout(name, parameters),
             access(keys),
             limits(keys),
-            query);
+            templates.all(keys.get("templates")),
+            burst == null ? null : burst.burst(),
+            bursts.incremental(keys));
+    templates.check(keys.get("templates"), type);
     checkSource(keys, type);
-    checkNames(keys, type);
+    for (Placed section : sections) {
+      checkNames(section.section().query(), section.query(), type);
+      checkNews(section, type);
+    }
+    if (burst != null) checkNames(burst.burst().recipients(), burst.query(), type);
     checkOptions(keys, type);
     return type;
   }
@@ -121,55 +135,6 @@ final class DefinitionReader {
           "id is \"%s\"; use lower-case letters, digits, _ and -, a letter first.".formatted(id));
     }
     return id;
-  }
-
-  private SqlTemplate query(Map<String, Yaml> keys) {
-    if (!keys.containsKey("query")) reading.fault(1, "query is missing.");
-    SqlTemplate query = reading.query(keys, "query");
-    return query != null ? query : SqlTemplate.NOTHING;
-  }
-
-  private List<DeclaredColumn> columns(@Nullable Yaml node) throws Yaml.Broken {
-    if (node == null) return List.of();
-    if (!node.isMap()) reading.fault(node, "columns is not a map of names and declarations.");
-    var columns = new ArrayList<DeclaredColumn>();
-    for (Map.Entry<String, Yaml> entry : node.entries().entrySet()) {
-      Yaml value = entry.getValue();
-      columns.add(
-          column(
-              entry.getKey(),
-              value.isNull() ? Map.of() : reading.map(value, "a column", COLUMN_KEYS)));
-    }
-    return columns;
-  }
-
-  private DeclaredColumn column(String name, Map<String, Yaml> keys) {
-    ColumnType type = reading.word(keys, "type", ColumnType.class);
-    String currency = reading.text(keys, "currency").orElse(null);
-    if (currency != null && !isCurrency(currency)) {
-      reading.fault(
-          keys,
-          "currency",
-          "currency is \"%s\"; use an ISO 4217 code such as EUR.".formatted(currency));
-    }
-    String total = reading.text(keys, "total").orElse(null);
-    if (total != null && !TOTALS.contains(total)) {
-      reading.fault(
-          keys,
-          "total",
-          "total is \"%s\"; use one of average, count, max, min, sum.".formatted(total));
-    }
-    return new DeclaredColumn(
-        name,
-        reading.text(keys, "label").orElse(null),
-        type == null && currency != null ? ColumnType.MONEY : type,
-        currency,
-        total,
-        reading.flag(keys, "pii", false));
-  }
-
-  private static boolean isCurrency(String code) {
-    return Currency.availableCurrencies().anyMatch(c -> c.getCurrencyCode().equals(code));
   }
 
   private Access access(Map<String, Yaml> keys) throws Yaml.Broken {
@@ -217,31 +182,46 @@ final class DefinitionReader {
 
   private void checkSource(Map<String, Yaml> keys, ReportType type) {
     if (type.source().isEmpty()) return;
-    if (!sources.names().contains(type.source())) {
-      String known = String.join(", ", sources.names());
+    if (!known.contains(type.source())) {
+      String names = String.join(", ", known);
       reading.fault(
           keys,
           "source",
-          "source %s is not configured; %s."
-              .formatted(type.source(), known.isEmpty() ? "there is none" : "there is " + known));
+          "source %s is not configured; %s%s."
+              .formatted(
+                  type.source(),
+                  Reading.meant(type.source(), known),
+                  names.isEmpty() ? "there is none" : "there is " + names));
     }
   }
 
   /** Every name in the query is declared, and tenant data are never read without their tenant. */
-  private void checkNames(Map<String, Yaml> keys, ReportType type) {
-    Yaml at = keys.get("query");
-    if (at == null || type.query() == SqlTemplate.NOTHING) return;
-    var known = new TreeSet<>(ParameterCheck.SERVER_NAMES);
-    type.parameters().forEach(parameter -> known.addAll(ParameterReader.boundNames(parameter)));
-    for (String name : type.query().names()) {
-      if (!known.contains(name)) reading.fault(at, unknownName(type, name, known));
+  private void checkNames(SqlTemplate query, Yaml at, ReportType type) {
+    if (query == SqlTemplate.NOTHING) return;
+    var names = new TreeSet<>(ParameterCheck.SERVER_NAMES);
+    if (type.incremental() != null) names.addAll(NEWS);
+    type.parameters().forEach(parameter -> names.addAll(ParameterReader.boundNames(parameter)));
+    for (String name : query.names()) {
+      if (!names.contains(name)) reading.fault(at, unknownName(type, name, names));
     }
-    if (!type.query().names().contains("organization_id") && !sources.isShared(type.source())) {
+    if (!query.names().contains("organization_id") && !sources.isShared(type.source())) {
       reading.fault(
           at,
           "the query never uses :organization_id, so it would show every organisation's rows; "
               + "use it, or mark the source shared.");
     }
+  }
+
+  /** Without its start or its end, a query would send rows twice or never. */
+  private void checkNews(Placed placed, ReportType type) {
+    SqlTemplate query = placed.section().query();
+    if (type.incremental() == null || query == SqlTemplate.NOTHING) return;
+    if (query.names().containsAll(NEWS)) return;
+    String column = type.incremental();
+    reading.fault(
+        placed.query(),
+        "the query of an incremental report uses :since and :until, as in %s > :since and %s <= :until."
+            .formatted(column, column));
   }
 
   /** Options of other organisations must not be seen; the report itself is still right. */
@@ -259,9 +239,11 @@ final class DefinitionReader {
   private static String unknownName(ReportType type, String name, Set<String> known) {
     boolean range =
         type.parameter(name).filter(p -> p.type() == ParameterType.DATE_RANGE).isPresent();
+    if (NEWS.contains(name))
+      return ":%s belongs to reports with incremental: {column: …}.".formatted(name);
     return range
         ? ":%s is a range; use :%s_from and :%s_to.".formatted(name, name, name)
-        : ":%s is not declared under parameters; known are %s."
-            .formatted(name, String.join(", ", known));
+        : ":%s is not declared under parameters; %sknown are %s."
+            .formatted(name, Reading.meant(name, known), String.join(", ", known));
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,19 +25,29 @@ import punctual.catalog.sources.Sources;
  * All definitions as they stand at one moment.
  *
  * @param types by id
- * @param faults of the files that are not among them
+ * @param files where each type was read, by id
+ * @param faults of the files, also of those whose earlier version is still among the types
  */
-record Definitions(Map<String, ReportType> types, List<DefinitionFault> faults) {
+record Definitions(
+    Map<String, ReportType> types, Map<String, String> files, List<DefinitionFault> faults) {
+  static final Definitions NONE = new Definitions(Map.of(), Map.of(), List.of());
+
   private static final Logger log = LoggerFactory.getLogger(Definitions.class);
   private static final String BUILT_IN = "classpath*:reports/*.yaml";
   private static final long LARGEST_FILE = 1_000_000;
 
-  /** Built-in definitions whose source is not configured are left out: they are examples. */
-  static Definitions load(@Nullable Path directory, Sources sources) {
-    var loading = new Loading(sources);
+  /**
+   * Built-in definitions whose source is not configured are left out: they are examples.
+   *
+   * @param before a file that cannot be used any more leaves what it held before: half-saved edits
+   *     must not fail the runs of that minute
+   */
+  static Definitions load(@Nullable Path directory, Sources sources, Definitions before) {
+    var loading = new Loading(sources, before);
     loading.addBuiltIn();
     if (directory != null) loading.addDirectory(directory);
-    return new Definitions(Map.copyOf(loading.types), List.copyOf(loading.faults));
+    return new Definitions(
+        Map.copyOf(loading.types), Map.copyOf(loading.files), List.copyOf(loading.faults));
   }
 
   /** Changes when a file does; reads no content. */
@@ -66,12 +77,14 @@ record Definitions(Map<String, ReportType> types, List<DefinitionFault> faults) 
 
   private static final class Loading {
     final Sources sources;
+    final Definitions before;
     final Map<String, ReportType> types = new LinkedHashMap<>();
     final Map<String, String> files = new LinkedHashMap<>();
     final List<DefinitionFault> faults = new ArrayList<>();
 
-    Loading(Sources sources) {
+    Loading(Sources sources, Definitions before) {
       this.sources = sources;
+      this.before = before;
     }
 
     void addBuiltIn() {
@@ -80,7 +93,8 @@ record Definitions(Map<String, ReportType> types, List<DefinitionFault> faults) 
           try (InputStream in = resource.getInputStream()) {
             String content = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             String file = "built-in " + resource.getFilename();
-            DefinitionReader.Result result = DefinitionReader.read(file, content, sources);
+            DefinitionReader.Result result =
+                DefinitionReader.read(file, content, sources, sources.all());
             if (result.type() != null) add(file, result.type());
           }
         }
@@ -99,13 +113,29 @@ record Definitions(Map<String, ReportType> types, List<DefinitionFault> faults) 
 
     private void addFile(Path path) {
       String file = String.valueOf(path.getFileName());
+      read(path, file);
+      if (!files.containsValue(file)) keep(file);
+    }
+
+    private void keep(String file) {
+      before.files.forEach((id, from) -> {
+        if (!from.equals(file) || types.containsKey(id)) return;
+        add(file, Objects.requireNonNull(before.types.get(id)));
+        String message =
+            "%s stays as it was before, until the file is mended or the server starts anew."
+                .formatted(id);
+        faults.add(new DefinitionFault(file, null, message));
+      });
+    }
+
+    private void read(Path path, String file) {
       try {
         if (Files.size(path) > LARGEST_FILE) {
           faults.add(new DefinitionFault(file, null, "The file is larger than 1 MB."));
           return;
         }
         DefinitionReader.Result result =
-            DefinitionReader.read(file, Files.readString(path), sources);
+            DefinitionReader.read(file, Files.readString(path), sources, sources.names());
         faults.addAll(result.faults());
         if (result.type() != null) add(file, result.type());
       } catch (CharacterCodingException e) {

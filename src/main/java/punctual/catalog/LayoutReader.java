@@ -4,53 +4,47 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import punctual.catalog.ReportType.Layout;
+import punctual.catalog.spi.Chart;
+import punctual.catalog.spi.PageSetup;
+import punctual.catalog.spi.PageSetup.Paper;
 
-/**
- * Reads {@code layout}. Orientation and charts concern formats with pages; they are checked, so
- * that a definition that has them is right when such a format writes it.
- */
+/** Reads {@code layout}: title, paper, and the charts of a report of one table. */
 final class LayoutReader {
-  private static final Set<String> KEYS = Set.of("title", "orientation", "charts");
-  private static final Set<String> CHART_KEYS = Set.of("type", "x", "y", "title");
-  private static final List<String> CHARTS = List.of("bar", "line", "pie");
+  static final Set<String> KEYS = Set.of("title", "orientation", "paper", "charts");
+
+  private enum Orientation {
+    PORTRAIT,
+    LANDSCAPE
+  }
 
   private final Reading reading;
+  private final Map<String, Yaml> keys;
 
-  LayoutReader(Reading reading) {
+  LayoutReader(Reading reading, @Nullable Yaml node) throws Yaml.Broken {
     this.reading = reading;
+    keys = node == null ? Map.of() : reading.map(node, "layout", KEYS);
   }
 
-  String title(Yaml node, String fallback, List<Parameter> parameters) throws Yaml.Broken {
-    Map<String, Yaml> keys = reading.map(node, "layout", KEYS);
-    oneOf(keys, "orientation", List.of("portrait", "landscape"));
-    Yaml charts = keys.get("charts");
-    if (charts != null) {
-      if (!charts.isList()) reading.fault(charts, "charts is not a list.");
-      for (Yaml chart : charts.items()) chart(chart);
-    }
+  List<Chart> charts() throws Yaml.Broken {
+    return new ChartReader(reading).all(keys.get("charts"));
+  }
+
+  /**
+   * @param fallback the title where there is none
+   */
+  Layout layout(String fallback, List<Parameter> parameters) {
+    Paper paper = reading.word(keys, "paper", Paper.class);
+    Orientation orientation = reading.word(keys, "orientation", Orientation.class);
     String title = reading.text(keys, "title").orElse(fallback);
-    checkTitle(keys, title, parameters);
-    return title;
+    checkTitle(title, parameters);
+    return new Layout(
+        title,
+        new PageSetup(paper != null ? paper : Paper.A4, orientation == Orientation.LANDSCAPE));
   }
 
-  private void chart(Yaml node) throws Yaml.Broken {
-    Map<String, Yaml> keys = reading.map(node, "a chart", CHART_KEYS);
-    reading.required(keys, "type");
-    oneOf(keys, "type", CHARTS);
-  }
-
-  private void oneOf(Map<String, Yaml> keys, String key, List<String> words) {
-    reading
-        .text(keys, key)
-        .filter(word -> !words.contains(word))
-        .ifPresent(word ->
-            reading.fault(
-                keys,
-                key,
-                "%s is \"%s\"; use one of %s.".formatted(key, word, String.join(", ", words))));
-  }
-
-  private void checkTitle(Map<String, Yaml> keys, String title, List<Parameter> parameters) {
+  private void checkTitle(String title, List<Parameter> parameters) {
     var known = new HashSet<>(Set.of("report.name", "due.date"));
     for (Parameter parameter : parameters) {
       boolean range = parameter.type() == ParameterType.DATE_RANGE;

@@ -16,7 +16,7 @@ final class ParameterReader {
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
   private static final Set<String> RESERVED =
       Set.of("organization_id", "user_id", "roles", "since", "until");
-  private static final Set<String> KEYS =
+  static final Set<String> KEYS =
       Set.of("type", "label", "default", "required", "multiple", "options", "min", "max", "hint");
   private static final Set<ParameterType> SINGLE =
       Set.of(ParameterType.DATE_RANGE, ParameterType.BOOLEAN);
@@ -60,7 +60,7 @@ final class ParameterReader {
   static List<String> boundNames(Parameter parameter) {
     String name = parameter.name();
     return parameter.type() == ParameterType.DATE_RANGE
-        ? List.of(name + "_from", name + "_to")
+        ? List.of(name + "_from", name + "_to", name + "_start", name + "_end")
         : List.of(name);
   }
 

@@ -2,16 +2,20 @@ package punctual.catalog;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import punctual.catalog.sources.Asker;
 import punctual.catalog.sources.Cancellation;
 import punctual.catalog.sources.Query;
 import punctual.catalog.sources.Rows;
+import punctual.catalog.sources.Snapshot;
 import punctual.catalog.sources.SourceFault;
 import punctual.catalog.sources.Sources;
 import punctual.catalog.spi.Column;
@@ -34,39 +38,59 @@ final class Preview {
   }
 
   /**
-   * Sample rows.
+   * The first rows of each table.
    *
-   * @param truncated whether there are more rows than these
+   * @param tables one for each section, at least one
    */
-  record Sample(
-      List<Column> columns,
-      List<List<@Nullable Object>> rows,
-      boolean truncated,
-      @Nullable Window window,
-      long tookMillis) {}
+  record Sample(List<Table> tables, @Nullable Window window, long tookMillis) {}
 
   /**
-   * Reads at most {@code limit} rows, for no longer than the source's query timeout.
+   * Sample rows.
+   *
+   * @param title null where there is one table only
+   * @param truncated whether there are more rows than these
+   */
+  record Table(
+      @Nullable String title,
+      List<Column> columns,
+      List<List<@Nullable Object>> rows,
+      boolean truncated) {}
+
+  /**
+   * Reads at most {@code limit} rows of each table, all for no longer than the source's query
+   * timeout.
    *
    * @throws Problem 422 where the query fails or takes too long, 503 where the source does not
    *     answer
    */
   Sample read(BoundReport report, int limit, boolean maskPii) {
     long start = System.nanoTime();
-    Duration patience = sources.queryTimeout(report.type().source());
-    try (Rows rows =
-        sources.open(quick(report.query()), new Cancellation(), time.instant().plus(patience))) {
-      var sample = new ArrayList<List<@Nullable Object>>();
-      Masking masking = Masking.of(rows.columns());
-      boolean more = rows.next();
-      while (more && sample.size() < limit) {
-        sample.add(json(maskPii ? masking.apply(rows.row()) : rows.row()));
-        more = rows.next();
-      }
-      long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
-      return new Sample(rows.columns(), sample, more, report.window(), took);
+    String source = report.type().source();
+    Instant deadline = time.instant().plus(sources.queryTimeout(source));
+    var tables = new ArrayList<Table>();
+    ZoneId zone = report.queries().getFirst().zone();
+    Asker asker = Asker.previewing(report.type().id());
+    try (Snapshot snapshot = sources.snapshot(source, asker, zone, new Cancellation(), deadline)) {
+      for (int i = 0; i < report.queries().size(); i++)
+        tables.add(table(snapshot, report, i, limit, maskPii));
     } catch (SourceFault e) {
       throw problem(e.fault());
+    }
+    long took = Duration.ofNanos(System.nanoTime() - start).toMillis();
+    return new Sample(tables, report.window(), took);
+  }
+
+  private static Table table(
+      Snapshot snapshot, BoundReport report, int at, int limit, boolean maskPii) {
+    try (Rows rows = snapshot.open(quick(report.queries().get(at)))) {
+      var sample = new ArrayList<List<@Nullable Object>>();
+      Masking masking = maskPii ? Masking.of(rows.columns()) : Masking.of(List.of());
+      boolean more = rows.next();
+      while (more && sample.size() < limit) {
+        sample.add(json(masking.apply(rows.row())));
+        more = rows.next();
+      }
+      return new Table(report.type().sections().get(at).title(), rows.columns(), sample, more);
     }
   }
 
@@ -97,7 +121,8 @@ final class Preview {
               HttpStatus.UNPROCESSABLE_CONTENT,
               fault.code(),
               fault.message() + " The source says: " + fault.detail());
-      case "timeout" -> Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, fault.code(), fault.message());
+      case "timeout", "no_columns" ->
+          Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, fault.code(), fault.message());
       default -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, fault.code(), fault.message());
     };
   }

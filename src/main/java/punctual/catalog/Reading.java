@@ -3,6 +3,7 @@ package punctual.catalog;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,12 +13,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import punctual.identity.Role;
 import punctual.settings.Kinds;
+import punctual.settings.NearestName;
 import punctual.settings.Setting.InvalidSetting;
 
 /** One file on its way to a report type: reads typed values and keeps every fault with its line. */
 final class Reading {
-  private static final Set<String> LATER = Set.of("sections", "group_by", "incremental", "burst");
-
   private final String file;
   private final List<DefinitionFault> faults = new ArrayList<>();
   private final List<DefinitionFault> warnings = new ArrayList<>();
@@ -66,9 +66,13 @@ final class Reading {
   }
 
   private static String unknown(String key, String what, Set<String> known) {
-    if (LATER.contains(key)) return key + " is not supported by this version.";
     String names = String.join(", ", known.stream().sorted().toList());
-    return "%s is not a key of %s; use %s.".formatted(key, what, names);
+    return "%s is not a key of %s; %suse %s.".formatted(key, what, meant(key, known), names);
+  }
+
+  /** {@code did you mean query? }; empty where no name is near. */
+  static String meant(String word, Collection<String> known) {
+    return NearestName.of(word, known).map("did you mean %s? "::formatted).orElse("");
   }
 
   Optional<String> text(Map<String, Yaml> entries, String key) {
@@ -113,7 +117,8 @@ final class Reading {
     fault(
         entries,
         key,
-        "%s is \"%s\"; use one of %s.".formatted(key, text, String.join(", ", words)));
+        "%s is \"%s\"; %suse one of %s."
+            .formatted(key, text, meant(text, words), String.join(", ", words)));
     return null;
   }
 

@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import punctual.catalog.spi.Chart;
 import punctual.catalog.spi.DeclaredColumn;
+import punctual.catalog.spi.PageSetup;
 import punctual.identity.Role;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A report that can be scheduled (PL-D.1).
  *
  * @param version the first 12 hexadecimal digits of the definition's SHA-256
- * @param columns those that the definition declares, in its order
- * @param title template of the title
+ * @param sections its tables, at least one; all read the same source
+ * @param burst how it can be split; null: it cannot
+ * @param incremental the column that says how new a row is, where queries read from {@code :since}
+ *     (exclusive) to {@code :until}; null: every run reads everything
  */
 public record ReportType(
     String id,
@@ -22,11 +27,34 @@ public record ReportType(
     String source,
     String version,
     List<Parameter> parameters,
-    List<DeclaredColumn> columns,
-    String title,
+    List<Section> sections,
+    Layout layout,
     Access access,
     Limits limits,
-    SqlTemplate query) {
+    List<Template> templates,
+    @Nullable Burst burst,
+    @Nullable String incremental) {
+
+  /**
+   * One query and what becomes of its rows.
+   *
+   * @param title null where it is the only one
+   * @param columns those that the definition declares, in its order
+   * @param groupBy names of columns, with subtotals
+   */
+  public record Section(
+      @Nullable String title,
+      SqlTemplate query,
+      List<DeclaredColumn> columns,
+      List<String> groupBy,
+      List<Chart> charts) {}
+
+  /**
+   * What stands around the tables.
+   *
+   * @param title a template
+   */
+  public record Layout(String title, PageSetup page) {}
 
   /**
    * Who may use it.
@@ -50,6 +78,20 @@ public record ReportType(
    */
   public record Limits(
       @Nullable Duration timeout, @Nullable Long maxRows, @Nullable Duration freshness) {}
+
+  /**
+   * A schedule to start from.
+   *
+   * @param schedule as in the API, without a timezone
+   * @param params a share of the report's parameters
+   * @param formats empty: as the person likes
+   */
+  public record Template(
+      String name,
+      @Nullable String description,
+      JsonNode schedule,
+      JsonNode params,
+      List<String> formats) {}
 
   public Optional<Parameter> parameter(String parameterName) {
     return parameters.stream().filter(p -> p.name().equals(parameterName)).findFirst();

@@ -1,6 +1,5 @@
 package punctual.catalog;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -24,6 +23,7 @@ import punctual.identity.Actor;
 import punctual.identity.Role;
 import punctual.web.Page;
 import punctual.web.Problem;
+import punctual.web.Zones;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -84,12 +84,33 @@ class ReportTypeController {
     }
   }
 
+  /**
+   * Sample rows: of the first table, and where there are several, of each.
+   *
+   * @param sections empty where there is one table only
+   */
   record PreviewView(
       List<ColumnView> columns,
       List<List<@Nullable Object>> rows,
       boolean truncated,
+      List<TableView> sections,
       @Nullable WindowView window,
       long tookMs) {}
+
+  record TableView(
+      String title,
+      List<ColumnView> columns,
+      List<List<@Nullable Object>> rows,
+      boolean truncated) {
+    static TableView of(Preview.Table table) {
+      String title = table.title();
+      return new TableView(
+          title == null ? "" : title,
+          table.columns().stream().map(ColumnView::of).toList(),
+          table.rows(),
+          table.truncated());
+    }
+  }
 
   @GetMapping
   ListView list(
@@ -119,7 +140,7 @@ class ReportTypeController {
             .map(p -> ParameterView.of(p, options.of(type, p, context)))
             .toList();
     int used = use.schedules(actor).getOrDefault(id, 0);
-    return ReportTypeView.of(type, parameters, catalog.formats(), used);
+    return ReportTypeView.of(type, parameters, catalog.formats(type), used);
   }
 
   @PostMapping("/{id}/preview")
@@ -134,12 +155,16 @@ class ReportTypeController {
     Instant due = asked.dueAt() != null ? asked.dueAt() : time.instant();
     JsonNode params =
         asked.reportParams() != null ? asked.reportParams() : JsonNodeFactory.instance.nullNode();
-    BoundReport report = catalog.bind(type, params, context(actor, due, zone(asked.timezone())));
+    BoundReport report =
+        catalog.bind(type, params, context(actor, due, Zones.of(asked.timezone())));
     Preview.Sample sample = preview.read(report, limit, !actor.is(type.access().piiRole()));
+    List<TableView> tables = sample.tables().stream().map(TableView::of).toList();
+    TableView first = tables.getFirst();
     return new PreviewView(
-        sample.columns().stream().map(ColumnView::of).toList(),
-        sample.rows(),
-        sample.truncated(),
+        first.columns(),
+        first.rows(),
+        first.truncated(),
+        tables.size() == 1 ? List.of() : tables,
         sample.window() == null ? null : WindowView.of(sample.window()),
         sample.tookMillis());
   }
@@ -147,7 +172,7 @@ class ReportTypeController {
   private ReportTypeView view(ReportType type, int used) {
     List<ParameterView> parameters =
         type.parameters().stream().map(p -> ParameterView.of(p, Options.declared(p))).toList();
-    return ReportTypeView.of(type, parameters, catalog.formats(), used);
+    return ReportTypeView.of(type, parameters, catalog.formats(type), used);
   }
 
   private ReportType visible(String id, Actor actor) {
@@ -162,16 +187,5 @@ class ReportTypeController {
   private static RunContext context(Actor actor, Instant due, ZoneId zone) {
     return new RunContext(
         due, zone, actor.organizationKey(), actor.userId(), RunContext.roles(actor.role()));
-  }
-
-  private static ZoneId zone(@Nullable String name) {
-    if (name == null) return ZoneOffset.UTC;
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
-      throw Problem.invalid(
-          "timezone",
-          "timezone is \"%s\"; use an IANA zone such as Europe/Berlin.".formatted(name));
-    }
   }
 }

@@ -3,13 +3,21 @@ package punctual.catalog;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.Parameter.Option;
 import punctual.catalog.spi.Column;
 import punctual.catalog.spi.ColumnType;
 import tools.jackson.databind.JsonNode;
 
-/** A report type as the API shows it. */
+/**
+ * A report type as the API shows it.
+ *
+ * @param columns of the first table
+ * @param sections all tables, where there are several; else empty
+ * @param burstKey the column by which it can be split; null: it cannot
+ * @param incremental the column by which a run reads only what is new; null: it reads everything
+ */
 record ReportTypeView(
     String id,
     String name,
@@ -18,8 +26,47 @@ record ReportTypeView(
     String version,
     List<ParameterView> parameters,
     List<ColumnView> columns,
+    List<SectionView> sections,
     List<String> formats,
-    int schedules) {
+    List<TemplateView> templates,
+    int schedules,
+    @Nullable String burstKey,
+    @Nullable String incremental) {
+
+  /**
+   * A schedule to start from.
+   *
+   * @param schedule without a timezone
+   * @param outputFormats that the report can be written in
+   */
+  record TemplateView(
+      String name,
+      @Nullable String description,
+      JsonNode schedule,
+      JsonNode reportParams,
+      List<String> outputFormats) {
+    static TemplateView of(ReportType.Template template, List<String> formats) {
+      return new TemplateView(
+          template.name(),
+          template.description(),
+          template.schedule(),
+          template.params(),
+          template.formats().stream().filter(formats::contains).toList());
+    }
+  }
+
+  /** One of several tables. */
+  record SectionView(String title, List<ColumnView> columns) {
+    static SectionView of(ReportType.Section section) {
+      return new SectionView(Objects.requireNonNullElse(section.title(), ""), columnsOf(section));
+    }
+
+    private static List<ColumnView> columnsOf(ReportType.Section section) {
+      return section.columns().stream()
+          .map(column -> ColumnView.of(column.over(ColumnType.TEXT)))
+          .toList();
+    }
+  }
 
   record ParameterView(
       String name,
@@ -65,7 +112,7 @@ record ReportTypeView(
           column.label(),
           column.type().word(),
           column.currency(),
-          column.total(),
+          column.total() == null ? null : column.total().word(),
           column.pii());
     }
   }
@@ -82,8 +129,14 @@ record ReportTypeView(
         type.source(),
         type.version(),
         parameters,
-        type.columns().stream().map(column -> ColumnView.of(column.over(ColumnType.TEXT))).toList(),
+        SectionView.columnsOf(type.sections().getFirst()),
+        type.sections().size() == 1
+            ? List.of()
+            : type.sections().stream().map(SectionView::of).toList(),
         formats,
-        schedules);
+        type.templates().stream().map(template -> TemplateView.of(template, formats)).toList(),
+        schedules,
+        type.burst() == null ? null : type.burst().key(),
+        type.incremental());
   }
 }

@@ -23,6 +23,9 @@ record Yaml(Node node) {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int LONGEST_FILE = 1_000_000;
 
+  /** Where a key is missing: nothing, on the first line. */
+  static final Yaml NOTHING = new Yaml(new ScalarNode(Tag.NULL, "", ScalarStyle.PLAIN));
+
   /** What is wrong, and where. */
   static final class Broken extends Exception {
     private final int line;

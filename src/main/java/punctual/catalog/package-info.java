@@ -1,6 +1,6 @@
 /** Report types: definitions, parameters, validation, sources. */
 @ApplicationModule(
-    allowedDependencies = {"settings", "audit", "identity", "database", "web", "faults"})
+    allowedDependencies = {"settings", "audit", "identity", "database", "web", "faults", "metrics"})
 @NullMarked
 package punctual.catalog;
 

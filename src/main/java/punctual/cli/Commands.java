@@ -54,7 +54,10 @@ public final class Commands implements Runnable {
             .addSubcommand(new DemoCommand(surroundings))
             .addSubcommand(
                 new CommandLine(new Group.Config())
-                    .addSubcommand(new ConfigCheckCommand(surroundings)))
+                    .addSubcommand(new ConfigCheckCommand(surroundings))
+                    .addSubcommand(
+                        new ConfigEncryptCommand(
+                            surroundings, ConfigEncryptCommand.Secret.ofPerson())))
             .addSubcommand(
                 new CommandLine(new Group.Reports())
                     .addSubcommand(new ReportsCheckCommand(surroundings)))

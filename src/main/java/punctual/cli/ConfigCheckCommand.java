@@ -39,6 +39,7 @@ final class ConfigCheckCommand implements Callable<Integer> {
     var findings = new ArrayList<>(settings(configuration));
     KnownSettings.warnings(configuration.settings())
         .forEach(text -> findings.add(new Finding(Finding.Status.WARNING, "settings", text, "")));
+    findings.addAll(SourcesCheck.drivers(configuration.settings()));
     if (online) findings.addAll(OnlineChecks.run(configuration.settings()));
     if (spec == null) throw new IllegalStateException("not run by picocli");
     PrintWriter out = spec.commandLine().getOut();

@@ -21,7 +21,7 @@ abstract class Group implements Runnable {
   @Command(
       name = "config",
       synopsisSubcommandLabel = "COMMAND",
-      description = "Checks the configuration.")
+      description = "Checks the configuration, and encrypts secrets for it.")
   static final class Config extends Group {}
 
   @Command(

@@ -8,6 +8,7 @@ import punctual.catalog.sources.Sources;
 import punctual.database.Opening;
 import punctual.delivery.DeliverySettings;
 import punctual.delivery.channels.email.EmailSettings;
+import punctual.delivery.channels.files.FileRoots;
 import punctual.operations.alerts.AlertSettings;
 import punctual.operations.disk.DiskSettings;
 import punctual.settings.CoreChecks;
@@ -16,6 +17,8 @@ import punctual.settings.Setting;
 import punctual.settings.SettingFault;
 import punctual.settings.Settings;
 import punctual.settings.SettingsCheck;
+import punctual.storage.StorageSettings;
+import punctual.storage.Stores;
 import punctual.web.Problem.FieldFault;
 
 /** Every setting and every check of settings, in the order of the reference page. */
@@ -32,6 +35,7 @@ public final class KnownSettings {
         new Part("State database", Opening.all()),
         new Part("Deliveries", DeliverySettings.all()),
         new Part("E-mail", EmailSettings.all()),
+        new Part("Report files", StorageSettings.all()),
         new Part("Disk space", DiskSettings.all()),
         new Part("Alerts", AlertSettings.all()));
   }
@@ -40,12 +44,23 @@ public final class KnownSettings {
   private static Stream<SettingsCheck> checks() {
     return Stream.concat(
         CoreChecks.all().stream(),
-        Stream.of(EmailSettings::faults, DiskSettings::faults, KnownSettings::sources));
+        Stream.of(
+            EmailSettings::faults,
+            DiskSettings::faults,
+            StorageSettings::faults,
+            KnownSettings::sources,
+            KnownSettings::stores,
+            Stores::usualFaults,
+            FileRoots::faults));
   }
 
   /** A source's fault comes as "FIELD PROBLEM; REMEDY". */
   private static List<SettingFault> sources(Settings settings) {
-    return Sources.faults(settings.sources()).stream().map(KnownSettings::fault).toList();
+    return Sources.faults(settings).stream().map(KnownSettings::fault).toList();
+  }
+
+  private static List<SettingFault> stores(Settings settings) {
+    return Stores.faults(settings).stream().map(KnownSettings::fault).toList();
   }
 
   private static SettingFault fault(FieldFault fault) {
@@ -58,7 +73,9 @@ public final class KnownSettings {
 
   /** What works but is not advisable, one sentence each. */
   static List<String> warnings(Settings settings) {
-    return EmailSettings.warnings(settings);
+    return Stream.concat(
+            EmailSettings.warnings(settings).stream(), FileRoots.warnings(settings).stream())
+        .toList();
   }
 
   public static List<Setting<?>> all() {

@@ -13,7 +13,8 @@ final class OnlineChecks {
     return List.of(
         settings -> List.of(DatabaseCheck.check(settings)),
         settings -> List.of(MailCheck.check(settings)),
-        SourcesCheck::check);
+        SourcesCheck::check,
+        StoresCheck::check);
   }
 
   static List<Finding> run(Settings settings) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import punctual.catalog.BoundReport;
@@ -11,6 +12,7 @@ import punctual.catalog.Catalog;
 import punctual.catalog.ReportType;
 import punctual.catalog.RunContext;
 import punctual.catalog.sources.Cancellation;
+import punctual.catalog.sources.Query;
 import punctual.catalog.sources.SourceFault;
 import punctual.catalog.sources.Sources;
 import punctual.cli.Finding.Status;
@@ -55,7 +57,9 @@ final class QueryTrial {
 
   private void open(BoundReport report) {
     Instant deadline = time.instant().plus(LIMIT);
-    sources.open(report.query(), new Cancellation(), deadline).close();
+    var queries = new ArrayList<>(report.queries());
+    if (report.recipients() != null) queries.add(report.recipients());
+    for (Query query : queries) sources.open(query, new Cancellation(), deadline).close();
   }
 
   private static Finding failure(String subject, Fault fault) {

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.TableRecord;
 import org.jooq.conf.RenderNameCase;
 import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
@@ -111,6 +113,24 @@ public final class Database implements AutoCloseable {
    */
   public <T extends @Nullable Object> T read(Supplier<T> work) {
     return read.execute(status -> work.get());
+  }
+
+  /**
+   * Inserts rows of one table by one prepared statement; jOOQ's own way renders the SQL of each
+   * row. The columns are those that any of the rows sets.
+   */
+  public <R extends TableRecord<R>> void insert(List<R> rows) {
+    if (rows.isEmpty()) return;
+    R first = rows.getFirst();
+    List<Field<?>> fields =
+        Stream.<Field<?>>of(first.fields())
+            .filter(field -> rows.stream().anyMatch(row -> row.touched(field)))
+            .toList();
+    var batch =
+        dsl.batch(
+            dsl.insertInto(first.getTable()).columns(fields).values(new Object[fields.size()]));
+    for (R row : rows) batch = batch.bind(fields.stream().map(row::get).toArray());
+    batch.execute();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import punctual.delivery.channels.Channel;
+import tools.jackson.databind.JsonNode;
 
 /** The channels of this installation by name. */
 public final class Channels {
@@ -34,6 +35,18 @@ public final class Channels {
               .formatted(channel, String.join(", ", names())));
     }
     return known.normalize(destination);
+  }
+
+  /**
+   * Whether an organisation may have this recipient of a known channel.
+   *
+   * @param destination in its normal form
+   * @param organization the organisation's key
+   * @throws Channel.InvalidDestination where it may not, or an option is none
+   */
+  public void check(String channel, String destination, JsonNode options, String organization)
+      throws Channel.InvalidDestination {
+    get(channel).check(destination, options, organization);
   }
 
   Channel get(String name) {

@@ -77,12 +77,34 @@ public final class Deliveries {
         .set(DELIVERY_PARCELS.CONTENT, content)
         .set(DELIVERY_PARCELS.CREATED_AT, now)
         .execute();
-    database.dsl().batchInsert(readers.stream().map(r -> row(source, r, now)).toList()).execute();
+    database.insert(readers.stream().map(r -> row(source, r, null, now)).toList());
     queue.wake(TABLE.kind());
   }
 
-  private ReportDeliveriesRecord row(Source source, Reader reader, Instant now) {
+  /**
+   * A part of a split report and those who get it, and nothing else of the report.
+   *
+   * @param burstKey whose files they are
+   */
+  public record Part(String burstKey, Letter letter, List<Reader> readers) {}
+
+  /** As {@link #request}, of a split report: each reader has a letter and files of their own. */
+  public void requestParts(Source source, List<Part> parts) {
+    Instant now = time.instant();
+    database.insert(
+        parts.stream()
+            .flatMap(part -> part.readers().stream().map(r -> row(source, r, part, now)))
+            .toList());
+    queue.wake(TABLE.kind());
+  }
+
+  private ReportDeliveriesRecord row(
+      Source source, Reader reader, @Nullable Part part, Instant now) {
     var row = new ReportDeliveriesRecord();
+    String key = part == null ? null : part.burstKey();
+    row.setReader(key == null ? reader.destination() : reader.destination() + "\n" + key);
+    row.setBurstKey(key);
+    if (part != null) row.setContent(json.valueToTree(part.letter()));
     row.setId(ids.next());
     row.setOrganizationId(source.organizationId());
     row.setReportExecutionId(source.executionId());
@@ -104,13 +126,26 @@ public final class Deliveries {
 
   /** The deliveries of one execution, in the order of their destinations. */
   public List<Delivery> of(UUID organization, UUID execution) {
+    return fetch(organization, execution, DSL.noCondition());
+  }
+
+  /** The deliveries of some parts of a split report. */
+  public List<Delivery> of(UUID organization, UUID execution, Collection<String> burstKeys) {
+    return fetch(organization, execution, REPORT_DELIVERIES.BURST_KEY.in(burstKeys));
+  }
+
+  private List<Delivery> fetch(UUID organization, UUID execution, Condition which) {
     List<ReportDeliveriesRecord> rows =
         database
             .dsl()
             .selectFrom(REPORT_DELIVERIES)
             .where(REPORT_DELIVERIES.REPORT_EXECUTION_ID.eq(execution))
             .and(REPORT_DELIVERIES.ORGANIZATION_ID.eq(organization))
-            .orderBy(REPORT_DELIVERIES.CHANNEL, REPORT_DELIVERIES.DESTINATION)
+            .and(which)
+            .orderBy(
+                REPORT_DELIVERIES.BURST_KEY,
+                REPORT_DELIVERIES.CHANNEL,
+                REPORT_DELIVERIES.DESTINATION)
             .fetch();
     Map<UUID, List<DeliveryAttemptsRecord>> attempts =
         database
@@ -130,6 +165,17 @@ public final class Deliveries {
     return rows.stream()
         .map(row -> Delivery.of(row, attempts.getOrDefault(row.getId(), List.of())))
         .toList();
+  }
+
+  /** Where deliveries go, by their ids. */
+  public Map<UUID, String> destinations(Collection<UUID> ids) {
+    var d = REPORT_DELIVERIES;
+    return database
+        .dsl()
+        .select(d.ID, d.DESTINATION)
+        .from(d)
+        .where(d.ID.in(ids))
+        .fetchMap(d.ID, d.DESTINATION);
   }
 
   /** How far the deliveries of an execution are. */
@@ -152,6 +198,22 @@ public final class Deliveries {
         .groupBy(d.REPORT_EXECUTION_ID)
         .fetchMap(
             d.REPORT_EXECUTION_ID, row -> new Tally(row.value2(), row.value3(), row.value4()));
+  }
+
+  /** How often an organisation's executions were delivered within a time, by execution. */
+  public Map<UUID, Integer> sent(UUID organization, Instant from, Instant before) {
+    var d = REPORT_DELIVERIES;
+    return database
+        .dsl()
+        .select(d.REPORT_EXECUTION_ID, DSL.count())
+        .from(d)
+        .where(condition("completed_at is not null"))
+        .and(d.COMPLETED_AT.ge(from))
+        .and(d.COMPLETED_AT.lt(before))
+        .and(database.filter(d.ORGANIZATION_ID, organization))
+        .and(d.STATUS.in("sent", "delivered"))
+        .groupBy(d.REPORT_EXECUTION_ID)
+        .fetchMap(d.REPORT_EXECUTION_ID, row -> row.value2());
   }
 
   /**
@@ -219,7 +281,15 @@ public final class Deliveries {
         .fetchOptional();
   }
 
-  Letter letter(UUID execution) {
+  /** What the reader of a delivery is told. */
+  Letter letter(ReportDeliveriesRecord delivery) {
+    JsonNode own = delivery.getContent();
+    return own == null
+        ? common(delivery.getReportExecutionId())
+        : json.treeToValue(own, Letter.class);
+  }
+
+  private Letter common(UUID execution) {
     return database
         .dsl()
         .select(DELIVERY_PARCELS.CONTENT)

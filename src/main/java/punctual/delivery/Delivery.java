@@ -12,12 +12,14 @@ import punctual.database.schema.tables.records.ReportDeliveriesRecord;
  *
  * @param nextAttemptAt when it is tried again; null where it is not
  * @param reference the peer's name for the message, or its reply
+ * @param burstKey whose files they are, where the report was split; null: the whole report's
  * @param uncertain the reader may have it more than once, or not at all
  */
 public record Delivery(
     UUID id,
     String channel,
     String destination,
+    @Nullable String burstKey,
     String status,
     int attempt,
     int retryCount,
@@ -50,6 +52,7 @@ public record Delivery(
         row.getId(),
         row.getChannel(),
         row.getDestination(),
+        row.getBurstKey(),
         row.getStatus(),
         row.getAttempt(),
         row.getRetryCount(),

@@ -17,7 +17,9 @@ import punctual.queue.Queue;
 import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
 import punctual.storage.Artifacts;
+import punctual.storage.Awaited;
 import punctual.storage.Links;
+import punctual.storage.Retention;
 import punctual.web.Live;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,6 +37,11 @@ class DeliveryConfig {
   Deliveries deliveries(
       Database database, Queue queue, InstantSource time, Ids ids, JsonMapper json) {
     return new Deliveries(database, queue, time, ids, json);
+  }
+
+  @Bean
+  Awaited awaitedByDeliveries(Database database) {
+    return new WaitingReaders(database);
   }
 
   @Bean
@@ -68,8 +75,12 @@ class DeliveryConfig {
 
   @Bean
   DeliveryRun.Parts deliveryParts(
-      Deliveries deliveries, Channels channels, Artifacts artifacts, Links links) {
-    return new DeliveryRun.Parts(deliveries, channels, artifacts, links);
+      Deliveries deliveries,
+      Channels channels,
+      Artifacts artifacts,
+      Retention retention,
+      Links links) {
+    return new DeliveryRun.Parts(deliveries, channels, artifacts, retention, links);
   }
 
   @Bean(destroyMethod = "shutdownNow")

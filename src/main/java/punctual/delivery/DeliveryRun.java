@@ -1,10 +1,9 @@
 package punctual.delivery;
 
-import static punctual.database.schema.Tables.DELIVERY_ATTEMPTS;
 import static punctual.database.schema.Tables.REPORT_DELIVERIES;
 
+import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 import punctual.database.Database;
 import punctual.database.Ids;
+import punctual.database.schema.tables.records.DeliveryAttemptsRecord;
 import punctual.database.schema.tables.records.ReportDeliveriesRecord;
 import punctual.delivery.channels.Parcel;
 import punctual.delivery.channels.Receipt;
@@ -28,6 +28,7 @@ import punctual.queue.spi.Retries;
 import punctual.storage.Artifact;
 import punctual.storage.Artifacts;
 import punctual.storage.Links;
+import punctual.storage.Retention;
 import punctual.web.Live;
 
 /**
@@ -41,6 +42,16 @@ final class DeliveryRun implements JobHandler {
   private static final Logger log = LoggerFactory.getLogger(DeliveryRun.class);
   private static final String MAY_HAVE_IT =
       "Punctual stopped while it sent this: the reader may have it.";
+  private static final Fault GONE =
+      new Fault(
+          Category.DATA,
+          "files_deleted",
+          "The files of this run were deleted at the end of their time. Run the report again.",
+          null);
+
+  /** How long what is sent late can be fetched by its link, whatever the time of its file. */
+  private static final Duration FETCHABLE = Duration.ofHours(12);
+
   private static final Retries RETRIES =
       new Retries(
           Map.of(
@@ -60,6 +71,7 @@ final class DeliveryRun implements JobHandler {
   private final Deliveries deliveries;
   private final Channels channels;
   private final Artifacts artifacts;
+  private final Retention retention;
   private final Links links;
   private final Database database;
   private final Ids ids;
@@ -70,6 +82,7 @@ final class DeliveryRun implements JobHandler {
     deliveries = parts.deliveries();
     channels = parts.channels();
     artifacts = parts.artifacts();
+    retention = parts.retention();
     links = parts.links();
     this.database = database;
     this.ids = ids;
@@ -78,7 +91,12 @@ final class DeliveryRun implements JobHandler {
   }
 
   /** What a delivery stands on. */
-  record Parts(Deliveries deliveries, Channels channels, Artifacts artifacts, Links links) {}
+  record Parts(
+      Deliveries deliveries,
+      Channels channels,
+      Artifacts artifacts,
+      Retention retention,
+      Links links) {}
 
   @Override
   public Outcome run(Job job, Cancellation cancellation) {
@@ -88,6 +106,8 @@ final class DeliveryRun implements JobHandler {
       return outcome(job, send(job, row.getChannel(), parcel), row.getUncertainCount());
     } catch (Lost e) {
       return new Outcome.Interrupted();
+    } catch (FilesGone e) {
+      return new Outcome.Failed(GONE);
     }
   }
 
@@ -119,6 +139,13 @@ final class DeliveryRun implements JobHandler {
     }
   }
 
+  /** A message without its files would be a wrong report. */
+  private static final class FilesGone extends RuntimeException {
+    FilesGone() {
+      super(null, null, false, false);
+    }
+  }
+
   private void sending(Job job) {
     int mine =
         database
@@ -134,16 +161,19 @@ final class DeliveryRun implements JobHandler {
   }
 
   private Parcel parcel(Job job, ReportDeliveriesRecord row) {
-    Letter letter = deliveries.letter(row.getReportExecutionId());
+    Letter letter = deliveries.letter(row);
     List<Artifact> files =
         letter.withFiles()
-            ? artifacts.of(row.getOrganizationId(), row.getReportExecutionId())
+            ? artifacts.of(row.getOrganizationId(), row.getReportExecutionId(), row.getBurstKey())
             : List.of();
+    if (letter.withFiles() && files.isEmpty()) throw new FilesGone();
     return new Parcel(
         job.id(),
         job.attempt(),
         row.getCreatedAt(),
+        row.getOrganizationId(),
         row.getDestination(),
+        row.getOptions(),
         letter.organization(),
         letter.scheduleName(),
         letter.reportName(),
@@ -152,15 +182,17 @@ final class DeliveryRun implements JobHandler {
         letter.zone(),
         letter.rows(),
         letter.note(),
-        files.stream().map(file -> file(job.id(), file)).toList(),
+        files.stream().map(file -> file(row, file, letter.page())).toList(),
         letter.page());
   }
 
-  private Parcel.File file(UUID delivery, Artifact artifact) {
+  private Parcel.File file(ReportDeliveriesRecord row, Artifact file, URI page) {
+    Artifact artifact = retention.atLeast(file, FETCHABLE);
+    boolean linked = channels.get(row.getChannel()).sendsLinks();
     Links.Link link =
-        links
-            .of(delivery, artifact)
-            .orElseGet(() -> links.create(artifact, delivery, Links.IN_MAIL));
+        linked
+            ? link(row.getId(), artifact)
+            : new Links.Link(row.getId(), page, artifact.expiresAt());
     return new Parcel.File(
         artifact.fileName(),
         artifact.contentType(),
@@ -169,6 +201,12 @@ final class DeliveryRun implements JobHandler {
         link.address(),
         link.expiresAt(),
         () -> artifacts.open(artifact));
+  }
+
+  private Links.Link link(UUID delivery, Artifact artifact) {
+    return links
+        .of(delivery, artifact)
+        .orElseGet(() -> links.create(artifact, Links.Wish.of(delivery, Links.IN_MAIL)));
   }
 
   /**
@@ -215,28 +253,31 @@ final class DeliveryRun implements JobHandler {
   }
 
   @Override
-  public void record(Job job, Outcome outcome, String status, Instant endedAt) {
-    if (outcome instanceof Outcome.Interrupted) return;
-    if (status.equals("indeterminate")) countUncertain(job);
-    Fault fault = fault(outcome);
-    var a = DELIVERY_ATTEMPTS;
-    database
-        .dsl()
-        .insertInto(a)
-        .set(a.ID, ids.next())
-        .set(a.ORGANIZATION_ID, job.organizationId())
-        .set(a.DELIVERY_ID, job.id())
-        .set(a.ATTEMPT, job.attempt())
-        .set(a.WORKER_ID, job.workerId())
-        .set(a.STARTED_AT, job.startedAt())
-        .set(a.ENDED_AT, endedAt)
-        .set(a.OUTCOME, status)
-        .set(a.CERTAINTY, certainty(status))
-        .set(a.ERROR_CATEGORY, fault == null ? null : fault.category().word())
-        .set(a.ERROR_CODE, fault == null ? null : fault.code())
-        .set(a.ERROR_MESSAGE, fault == null ? null : fault.message())
-        .set(a.ERROR_DETAIL, fault == null ? null : fault.detail())
-        .execute();
+  public void record(List<End> ends) {
+    List<End> counted =
+        ends.stream().filter(end -> !(end.outcome() instanceof Outcome.Interrupted)).toList();
+    for (End end : counted) if (end.status().equals("indeterminate")) countUncertain(end.job());
+    database.insert(counted.stream().map(this::attempt).toList());
+  }
+
+  private DeliveryAttemptsRecord attempt(End end) {
+    Job job = end.job();
+    Fault fault = fault(end.outcome());
+    var row = new DeliveryAttemptsRecord();
+    row.setId(ids.next());
+    row.setOrganizationId(job.organizationId());
+    row.setDeliveryId(job.id());
+    row.setAttempt(job.attempt());
+    row.setWorkerId(job.workerId());
+    row.setStartedAt(job.startedAt());
+    row.setEndedAt(end.at());
+    row.setOutcome(end.status());
+    row.setCertainty(certainty(end.status()));
+    row.setErrorCategory(fault == null ? null : fault.category().word());
+    row.setErrorCode(fault == null ? null : fault.code());
+    row.setErrorMessage(fault == null ? null : fault.message());
+    row.setErrorDetail(fault == null ? null : fault.detail());
+    return row;
   }
 
   private void countUncertain(Job job) {

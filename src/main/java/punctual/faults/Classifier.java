@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ public final class Classifier {
 
   private static final int FIRST_OF_MYSQL = 1000;
   private static final int MOST_CAUSES = 12;
+  private static final int TRINO_CLASS_BITS = 16;
 
   private final Map<String, Code> codes;
   private final List<Line> lines;
@@ -95,10 +97,25 @@ public final class Classifier {
       if (own.where().equals("mysql")) return own;
     }
     if (standard) return answered("sql", "any", state, text);
+    Line trino = answered("sql", "trino", trino(number, text), text);
+    if (trino.where().equals("trino")) return trino;
     Line duckdb = answered("sql", "duckdb", "", text);
     return duckdb.where().equals("duckdb")
         ? duckdb
         : answered("sql", "sqlite", "#" + (number & 0xff), text);
+  }
+
+  /** Trino gives no state; its numbers are counted within four classes. */
+  private static String trino(int number, String text) {
+    if (!text.startsWith("Query failed (#")) return "";
+    String kind =
+        switch (number >> TRINO_CLASS_BITS) {
+          case 0 -> "user";
+          case 1 -> "internal";
+          case 2 -> "resources";
+          default -> "external";
+        };
+    return kind + ":" + (number & 0xffff);
   }
 
   /**
@@ -136,9 +153,37 @@ public final class Classifier {
     return answered("slack", "any", error, "").code();
   }
 
+  /**
+   * The refusal of a store of files.
+   *
+   * @param status of the answer, 300 to 599
+   * @param error the store's own code, such as {@code SlowDown}; empty where there is none
+   */
+  public Code store(int status, String error) {
+    return answered("store", "any", String.valueOf(status), error).code();
+  }
+
+  /** What broke a call to a store of files. */
+  public Code storeCall(Throwable failure) {
+    return thrown("store_call", "any", failure).code();
+  }
+
   /** What went wrong in our own work: files, memory, a fault of the product. */
   public Code work(Throwable failure) {
-    return thrown("work", "any", failure).code();
+    return known(failure).orElseGet(() -> thrown("work", "any", failure).code());
+  }
+
+  /** What was said already where it was met. */
+  public static Optional<Code> known(Throwable failure) {
+    return chain(failure).stream()
+        .filter(CodedException.class::isInstance)
+        .map(t -> ((CodedException) t).code())
+        .findFirst();
+  }
+
+  /** What went wrong while a report was written into a folder of somebody else's. */
+  public Code file(Throwable failure) {
+    return known(failure).orElseGet(() -> thrown("file", "any", failure).code());
   }
 
   Line answered(String boundary, String where, String signal, String text) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
 import punctual.database.Ids;
 import punctual.database.schema.tables.records.OrganizationsRecord;
@@ -91,6 +92,38 @@ public final class Organizations {
         .selectFrom(ORGANIZATIONS)
         .where(ORGANIZATIONS.ID.in(ids))
         .fetchMap(ORGANIZATIONS.ID, row -> organization(row));
+  }
+
+  /** How an organisation wants its reports to look. */
+  public Appearance appearance(UUID id) {
+    return database
+        .dsl()
+        .select(ORGANIZATIONS.ACCENT, ORGANIZATIONS.LOGO)
+        .from(ORGANIZATIONS)
+        .where(ORGANIZATIONS.ID.eq(id))
+        .fetchSingle(row ->
+            new Appearance(row.value1(), row.value2() == null ? null : new Picture(row.value2())));
+  }
+
+  /** In the caller's transaction. */
+  void change(UUID id, String name, @Nullable String accent) {
+    database
+        .dsl()
+        .update(ORGANIZATIONS)
+        .set(ORGANIZATIONS.NAME, name)
+        .set(ORGANIZATIONS.ACCENT, accent)
+        .where(ORGANIZATIONS.ID.eq(id))
+        .execute();
+  }
+
+  /** In the caller's transaction. */
+  void wear(UUID id, @Nullable Picture logo) {
+    database
+        .dsl()
+        .update(ORGANIZATIONS)
+        .set(ORGANIZATIONS.LOGO, logo == null ? null : logo.png())
+        .where(ORGANIZATIONS.ID.eq(id))
+        .execute();
   }
 
   private static Organization organization(OrganizationsRecord row) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import punctual.clock.Beat;
 import punctual.database.Database;
 import punctual.delivery.channels.email.MailProbe;
@@ -17,6 +18,7 @@ import punctual.schedules.Schedules;
 import punctual.settings.CoreSettings;
 import punctual.settings.HomeFolder;
 import punctual.settings.Settings;
+import punctual.storage.Stores;
 
 /** The components whose health is watched (PR-2.4 to PR-2.6, and those of its NFR). */
 final class Components {
@@ -36,6 +38,7 @@ final class Components {
   private final InstantSource time;
   private final Duration beatLimit;
   private final Path files;
+  private final Stores stores;
 
   Components(Parts parts, InstantSource time, Settings settings) {
     database = parts.database();
@@ -44,6 +47,7 @@ final class Components {
     beat = parts.beat();
     queue = parts.queue();
     schedules = parts.schedules();
+    stores = parts.stores();
     this.time = time;
     beatLimit = settings.get(CoreSettings.TICK).multipliedBy(10).plusSeconds(5);
     files = settings.home().resolve(HomeFolder.REPORTS);
@@ -51,7 +55,13 @@ final class Components {
 
   /** What is watched. */
   record Parts(
-      Database database, MailProbe mail, Disk disk, Beat beat, Queue queue, Schedules schedules) {}
+      Database database,
+      MailProbe mail,
+      Disk disk,
+      Beat beat,
+      Queue queue,
+      Schedules schedules,
+      Stores stores) {}
 
   List<Component> all() {
     return List.of(
@@ -81,11 +91,13 @@ final class Components {
     };
   }
 
-  /** Report files can be written and read. */
+  /** Report files can be written and read: where they usually go, and where some schedules say. */
   private Status storage() {
-    return Files.isDirectory(files) && Files.isWritable(files) && Files.isReadable(files)
-        ? Status.PASS
-        : Status.FAIL;
+    if (!Files.isDirectory(files) || !Files.isWritable(files) || !Files.isReadable(files))
+      return Status.FAIL;
+    Set<String> down = stores.down().keySet();
+    if (down.contains(stores.usual())) return Status.FAIL;
+    return down.isEmpty() ? Status.PASS : Status.WARN;
   }
 
   /** The beat is fresh, nothing has been due for long without a row, and the clocks agree. */

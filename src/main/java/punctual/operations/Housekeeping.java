@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import punctual.identity.SignOuts;
 import punctual.storage.Artifacts;
+import punctual.storage.CleanUp;
 import punctual.storage.Links;
 
 /**
@@ -19,8 +20,8 @@ final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
   private static final Duration FIRST = Duration.ofMinutes(1);
   private static final Duration EVERY = Duration.ofHours(1);
-  private static final int BATCH = 500;
 
+  private final CleanUp cleanUp;
   private final Artifacts artifacts;
   private final Links links;
   private final SignOuts signOuts;
@@ -28,7 +29,8 @@ final class Housekeeping implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("housekeeping").factory());
 
-  Housekeeping(Artifacts artifacts, Links links, SignOuts signOuts) {
+  Housekeeping(CleanUp cleanUp, Artifacts artifacts, Links links, SignOuts signOuts) {
+    this.cleanUp = cleanUp;
     this.artifacts = artifacts;
     this.links = links;
     this.signOuts = signOuts;
@@ -50,14 +52,15 @@ final class Housekeeping implements AutoCloseable {
 
   /** One round; a test calls it directly. */
   void tidy() throws IOException {
-    int expired = 0;
-    for (int some; (some = artifacts.expire(BATCH)) > 0; ) expired += some;
+    CleanUp.Round round = cleanUp.round();
     int orphans = artifacts.sweepOrphans();
     links.forget();
     signOuts.forget();
-    if (expired + orphans > 0) {
+    if (round.deleted() + round.archived() + round.kept() + orphans > 0) {
       log.atInfo()
-          .addKeyValue("expired", expired)
+          .addKeyValue("expired", round.deleted())
+          .addKeyValue("archived", round.archived())
+          .addKeyValue("kept", round.kept())
           .addKeyValue("orphans", orphans)
           .log("deleted files");
     }

@@ -16,14 +16,22 @@ import punctual.reports.MailState;
 import punctual.schedules.Schedules;
 import punctual.settings.Settings;
 import punctual.storage.Artifacts;
+import punctual.storage.CleanUp;
 import punctual.storage.Links;
+import punctual.storage.Stores;
 
 @Configuration
 class OperationsConfig {
   @Bean
   Components.Parts healthParts(
-      Database database, MailProbe mail, Disk disk, Beat beat, Queue queue, Schedules schedules) {
-    return new Components.Parts(database, mail, disk, beat, queue, schedules);
+      Database database,
+      MailProbe mail,
+      Disk disk,
+      Beat beat,
+      Queue queue,
+      Schedules schedules,
+      Stores stores) {
+    return new Components.Parts(database, mail, disk, beat, queue, schedules, stores);
   }
 
   @Bean
@@ -39,8 +47,8 @@ class OperationsConfig {
   }
 
   @Bean
-  Housekeeping housekeeping(Artifacts artifacts, Links links, SignOuts signOuts) {
-    var housekeeping = new Housekeeping(artifacts, links, signOuts);
+  Housekeeping housekeeping(CleanUp cleanUp, Artifacts artifacts, Links links, SignOuts signOuts) {
+    var housekeeping = new Housekeeping(cleanUp, artifacts, links, signOuts);
     housekeeping.start();
     return housekeeping;
   }

@@ -20,6 +20,7 @@ import punctual.database.Database;
 import punctual.faults.Category;
 import punctual.faults.Fault;
 import punctual.queue.spi.Job;
+import punctual.queue.spi.JobHandler;
 import punctual.queue.spi.Outcome;
 
 /**
@@ -29,6 +30,7 @@ import punctual.queue.spi.Outcome;
 final class Completions {
   private static final Logger log = LoggerFactory.getLogger(Completions.class);
   private static final int BATCH = 200;
+  private static final Duration TOGETHER = Duration.ofMillis(2);
 
   /** Faults of which nobody can say whether they pass are waited out for so many pauses. */
   private static final int UNKNOWN_TRIES = 10;
@@ -58,12 +60,16 @@ final class Completions {
     ended.add(end);
   }
 
-  /** Commits what has ended; waits up to {@code waitMs} for a first one. Returns how many. */
+  /**
+   * Commits what has ended; waits up to {@code waitMs} for a first one, and then a moment for those
+   * that end with it. Returns how many.
+   */
   int flush(long waitMs) throws InterruptedException {
     Ended first = ended.poll(waitMs, TimeUnit.MILLISECONDS);
     if (first == null) return 0;
     var batch = new ArrayList<Ended>();
     batch.add(first);
+    if (waitMs > 0) Thread.sleep(TOGETHER);
     ended.drainTo(batch, BATCH - 1);
     batch.sort(Comparator.comparing(e -> e.job().id()));
     commit(batch);
@@ -87,11 +93,17 @@ final class Completions {
             .map(e -> new Transition.Move(e.job(), transition.step(e.job(), e.outcome(), now)))
             .toList();
     List<Boolean> owned = transition.move(moves, now);
+    var ends = new ArrayList<JobHandler.End>();
     for (int i = 0; i < batch.size(); i++) {
       Ended end = batch.get(i);
       if (!owned.get(i)) fencedOff(end.job());
-      else transition.complete(end.job(), end.outcome(), moves.get(i).step(), now);
+      else ends.add(end(end, moves.get(i).step(), now));
     }
+    transition.complete(ends);
+  }
+
+  private static JobHandler.End end(Ended end, Transition.Step step, Instant now) {
+    return new JobHandler.End(end.job(), end.outcome(), step.status(), now);
   }
 
   /**

@@ -13,6 +13,15 @@ import punctual.queue.spi.Job;
  * possible.
  */
 final class PostgresVisit implements Visit {
+  /** The quota row of an organisation stands for its rows. */
+  private static final String LOCKED =
+      """
+      l as materialized (select o.organization_id from organization_quotas o join v using (organization_id)
+                          where v.ok for no key update of o skip locked)
+      select v.organization_id, v.weight, v.max_running, v.ok, l.organization_id is not null as locked
+        from v left join l using (organization_id) order by v.i\
+      """;
+
   private final QueueTable table;
   private final Database database;
   private final String visit;
@@ -22,8 +31,8 @@ final class PostgresVisit implements Visit {
   PostgresVisit(QueueTable table, Database database) {
     this.table = table;
     this.database = database;
-    visit = visitSql("true");
-    checkedVisit = visitSql(roomSql());
+    visit = uncheckedSql();
+    checkedVisit = checkedSql();
     take = takeSql();
   }
 
@@ -100,36 +109,52 @@ final class PostgresVisit implements Visit {
         .formatted(table.name(), table.isActive("r"));
   }
 
-  private String visitSql(String room) {
+  /** The next organisation by the index of what waits: no other index gives this order. */
+  private String next(String after) {
+    return """
+    select e.organization_id from %s e
+     where e.status = '%s' and %s and e.organization_id > %s and e.organization_id <= ?
+     order by %s, e.available_at, e.id limit 1\
+    """
+        .formatted(table.name(), table.waiting(), table.partition("e"), after, table.order("e"));
+  }
+
+  /** Walks on past organisations without room. */
+  private String checkedSql() {
     String quota =
         """
         cross join lateral (
             select o.weight, o.max_running, (%s) as ok
               from organization_quotas o where o.organization_id = n.organization_id) q\
         """
-            .formatted(room);
-    String next =
-        """
-        select e.organization_id from %s e
-         where e.status = '%s' and %s and e.organization_id > %%s and e.organization_id <= ?
-         order by %s limit 1\
-        """
-            .formatted(table.name(), table.waiting(), table.partition("e"), table.order("e"));
+            .formatted(roomSql());
     return """
     with recursive a(organization_id, weight, max_running, ok, i, found) as (
       select n.organization_id, q.weight, q.max_running, q.ok, 1, q.ok::int
-        from (%s) n %s
+        from (%1$s) n %3$s
       union all
       select n.organization_id, q.weight, q.max_running, q.ok, a.i + 1, a.found + q.ok::int
-        from a cross join lateral (%s) n %s
+        from a cross join lateral (%2$s) n %3$s
        where a.i < ? and a.found < ?),
     v as materialized (select * from a),
-    l as materialized (select o.organization_id from organization_quotas o join v using (organization_id)
-                        where v.ok for no key update of o skip locked)
-    select v.organization_id, v.weight, v.max_running, v.ok, l.organization_id is not null as locked
-      from v left join l using (organization_id) order by v.i\
+    %4$s\
     """
-        .formatted(next.formatted("?"), quota, next.formatted("a.organization_id"), quota);
+        .formatted(next("?"), next("a.organization_id"), quota, LOCKED);
+  }
+
+  /** Without a look for room the quotas are read once for all. */
+  private String uncheckedSql() {
+    return """
+    with recursive a(organization_id, i) as (
+      select n.organization_id, 1 from (%s) n
+      union all
+      select n.organization_id, a.i + 1 from a cross join lateral (%s) n where a.i < least(?, ?)),
+    v as materialized (
+      select o.organization_id, o.weight, o.max_running, true as ok, a.i
+        from a join organization_quotas o using (organization_id)),
+    %s\
+    """
+        .formatted(next("?"), next("a.organization_id"), LOCKED);
   }
 
   /** The materialized step keeps the planner from updating more rows than the limit. */

@@ -97,9 +97,9 @@ public final class QueueHealth {
     if (!table.has("source")) return "1 = 1";
     return """
     not exists (select 1 from queue_resources s where s.name = q.source and (s.circuit <> 'closed'
-     or (select count(*) from %s r where r.source = q.source and %s) >= s.max_running))\
+     or %s >= s.max_running))\
     """
-        .formatted(table.name(), table.isActive("r"));
+        .formatted(table.runningOf("q.source"));
   }
 
   /** Another process that takes part, or did. */

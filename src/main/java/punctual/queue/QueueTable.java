@@ -145,9 +145,9 @@ public record QueueTable(
     return "%1$s.lane, %2$s%1$s.organization_id".formatted(alias, middle);
   }
 
-  /** SQL that counts the rows of a resource that run now. */
+  /** SQL that counts the rows of a resource that run now, by the index of those that have one. */
   String runningOf(String value) {
-    return "(select count(*) from %s r where %s and r.%s = %s)"
+    return "(select count(*) from %1$s r where %2$s and r.%3$s <> '' and r.%3$s = %4$s)"
         .formatted(name(), isActive("r"), resource, value);
   }
 

@@ -67,6 +67,11 @@ final class Slots {
     moreWaits = full;
   }
 
+  /** The last claim found as many rows as it asked for. */
+  boolean moreWaits() {
+    return moreWaits;
+  }
+
   int now() {
     return now;
   }

@@ -1,23 +1,18 @@
 package punctual.queue;
 
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.condition;
-import static org.jooq.impl.DSL.val;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
-import org.jooq.Query;
 import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
 import punctual.faults.Fault;
 import punctual.queue.spi.Job;
 import punctual.queue.spi.JobHandler;
+import punctual.queue.spi.JobHandler.End;
 import punctual.queue.spi.Outcome;
 
 /**
@@ -30,6 +25,7 @@ final class Transition {
   private final Database database;
   private final InstantSource time;
   private final RandomGenerator random;
+  private final Moves moves;
   private final Circuits circuits;
 
   Transition(
@@ -43,6 +39,7 @@ final class Transition {
     this.database = database;
     this.time = time;
     this.random = random;
+    moves = new Moves(table, database);
     circuits = new Circuits(table, handler, database);
   }
 
@@ -82,58 +79,9 @@ final class Transition {
   /** A row that goes somewhere. */
   record Move(Job job, Step step) {}
 
-  /**
-   * Moves rows, with one prepared statement for all; says of each whether its attempt still owned
-   * it.
-   */
+  /** Moves rows; says of each whether its attempt still owned it. */
   List<Boolean> move(List<Move> moves, Instant now) {
-    var batch = database.dsl().batch(fenced());
-    for (Move move : moves) batch = batch.bind(values(move, now));
-    return Arrays.stream(batch.execute()).mapToObj(count -> count == 1).toList();
-  }
-
-  /** The same columns for every step: a null that was there before is written again. */
-  private Query fenced() {
-    return database
-        .dsl()
-        .update(table.table())
-        .set(table.status(), "")
-        .set(table.worker(), (UUID) null)
-        .set(table.deadlineAt(), (Instant) null)
-        .set(table.completedAt(), (Instant) null)
-        .set(table.startedAt(), (Instant) null)
-        .set(table.availableAt(), coalesce(val(null, table.availableAt()), table.availableAt()))
-        .set(table.retries(), 0)
-        .set(table.field("error_category", String.class), (String) null)
-        .set(table.field("error_code", String.class), (String) null)
-        .set(table.field("error_message", String.class), (String) null)
-        .set(table.field("error_detail", String.class), (String) null)
-        .where(table.id().eq((UUID) null))
-        .and(table.worker().eq((UUID) null))
-        .and(table.attempt().eq(0))
-        .and(condition(table.isActive(table.name())));
-  }
-
-  private static @Nullable Object[] values(Move move, Instant now) {
-    Job job = move.job();
-    Step step = move.step();
-    Fault fault = step.fault();
-    return new @Nullable Object[] {
-      step.status(),
-      null,
-      null,
-      step.last() ? now : null,
-      step.last() ? job.startedAt() : null,
-      step.availableAt(),
-      job.retries() + (step.retried() ? 1 : 0),
-      fault == null ? null : fault.category().word(),
-      fault == null ? null : fault.code(),
-      fault == null ? null : fault.message(),
-      fault == null ? null : fault.detail(),
-      job.id(),
-      job.workerId(),
-      job.attempt()
-    };
+    return this.moves.make(moves, now);
   }
 
   /** Ends one attempt in the caller's transaction; false where it had lost the row. */
@@ -141,7 +89,7 @@ final class Transition {
     Instant now = time.instant();
     Step step = step(job, outcome, now);
     if (!move(List.of(new Move(job, step)), now).getFirst()) return false;
-    complete(job, outcome, step, now);
+    complete(List.of(new End(job, outcome, step.status(), now)));
     return true;
   }
 
@@ -163,15 +111,17 @@ final class Transition {
         .value1();
   }
 
-  /** What belongs to a counted end: the handler's effects and the history. */
-  void complete(Job job, Outcome outcome, Step step, Instant now) {
-    switch (outcome) {
-      case Outcome.Done(Runnable effects) -> effects.run();
-      case Outcome.Skipped(String reason, Runnable effects) -> effects.run();
-      default -> {}
+  /** What belongs to counted ends: the handler's effects and the history. */
+  void complete(List<End> ends) {
+    for (End end : ends) {
+      switch (end.outcome()) {
+        case Outcome.Done(Runnable effects) -> effects.run();
+        case Outcome.Skipped(String reason, Runnable effects) -> effects.run();
+        default -> {}
+      }
     }
-    handler.record(job, outcome, step.status(), now);
-    circuits.ended(job, outcome, now);
-    database.afterCommit(() -> handler.announce(job, step.status()));
+    if (!ends.isEmpty()) handler.record(ends);
+    for (End end : ends) circuits.ended(end.job(), end.outcome(), end.at());
+    database.afterCommit(() -> ends.forEach(end -> handler.announce(end.job(), end.status())));
   }
 }

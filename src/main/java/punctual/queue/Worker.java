@@ -25,6 +25,9 @@ final class Worker {
   /** Another node claimed at the same moment: it is over in milliseconds. */
   private static final Duration CONTENDED = Duration.ofMillis(20);
 
+  /** Far less than anybody notices. */
+  private static final Duration TOGETHER = Duration.ofMillis(5);
+
   private static final Duration TROUBLE = Duration.ofSeconds(2);
 
   private final FairClaim claim;
@@ -39,6 +42,7 @@ final class Worker {
 
   private final Semaphore wake = new Semaphore(0);
   private volatile boolean open = true;
+  private boolean waited;
 
   Worker(FairClaim claim, JobHandler handler, Completions completions, Slots slots, Around around) {
     this.claim = claim;
@@ -91,11 +95,22 @@ final class Worker {
     if (isHeld()) return idle;
     int free = slots.free(running.size());
     if (free <= 0) return idle;
-    List<Job> jobs = claim.claim(around.node().id(), free);
-    slots.claimed(free, jobs.size());
+    if (waitsForMore(free)) return TOGETHER;
+    int want = Math.min(free, Math.max(1, slots.now() / 2)); // one half is claimed while one ends
+    List<Job> jobs = claim.claim(around.node().id(), want);
+    slots.claimed(want, jobs.size());
     jobs.forEach(this::start);
     if (!jobs.isEmpty()) return Duration.ZERO;
     return claim.contended() ? CONTENDED : idle;
+  }
+
+  /**
+   * Once before a claim, where more rows wait than there are slots: a claim of many rows costs
+   * little more than one of a few, and what starts together comes free together.
+   */
+  private boolean waitsForMore(int free) {
+    waited = !waited && slots.moreWaits() && free < slots.now() / 2;
+    return waited;
   }
 
   private boolean isHeld() {

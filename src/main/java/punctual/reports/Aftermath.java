@@ -52,7 +52,8 @@ final class Aftermath {
   private static Verdict verdict(Execution run, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Done d -> Verdict.SUCCESS;
-      case Outcome.Skipped s -> s.reason().equals("no_rows") ? Verdict.SUCCESS : Verdict.NONE;
+      case Outcome.Skipped s ->
+          Conditions.READ.contains(s.reason()) ? Verdict.SUCCESS : Verdict.NONE;
       case Outcome.Failed f ->
           isOwn(f.fault().category()) && !run.trigger().equals("retry")
               ? Verdict.OWN_FAULT

@@ -6,6 +6,9 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import punctual.faults.Category;
@@ -15,8 +18,8 @@ import punctual.settings.Kinds;
 import punctual.settings.Settings;
 
 /**
- * What one run may use, and what it has used (PL-C.9). The run's own thread charges rows and bytes;
- * its processor time is looked at from outside, for a query may compute long without a row.
+ * What one run may use, and what it has used (PL-C.9). The run's own threads charge rows and bytes;
+ * their processor time is looked at from outside, for a query may compute long without a row.
  */
 final class Budget {
   private static final int OBJECT = 48;
@@ -25,19 +28,19 @@ final class Budget {
 
   private final Limits limits;
   private final LongUnaryOperator processor;
-  private final long thread;
-  private final long atStart;
-  private long inFiles;
+  private final Queue<Meter> meters = new ConcurrentLinkedQueue<>();
+  private final AtomicLong inFiles = new AtomicLong();
+  private final AtomicLong aside = new AtomicLong();
   private volatile @Nullable Fault exceeded;
 
   /**
    * The limits of one run, all above 0.
    *
    * @param rows bytes of rows held at once: the row in hand, its copies in the writers' buffers,
-   *     and what writers keep until their file is finished
+   *     and what writers keep until their file is finished; {@link Batches#ROOM} comes on top
    * @param temp bytes of the unfinished files, all formats together
    * @param artifact bytes of one file
-   * @param cpu processor time of the run's thread
+   * @param cpu processor time of the run's threads
    */
   record Limits(long rows, long temp, long artifact, Duration cpu) {
     static Limits of(Settings settings) {
@@ -64,7 +67,7 @@ final class Budget {
   }
 
   /**
-   * The budget of a run of the calling thread.
+   * The budget of a run of the calling thread, and of those that ask for a {@link #meter}.
    *
    * @param processor from the id of a platform thread to its processor time in nanoseconds, below 0
    *     where the thread is over
@@ -72,8 +75,38 @@ final class Budget {
   Budget(Limits limits, LongUnaryOperator processor) {
     this.limits = limits;
     this.processor = processor;
-    thread = Thread.currentThread().threadId();
-    atStart = processor.applyAsLong(thread);
+    var _ = meter();
+  }
+
+  /** Counts the calling thread's processor time from now on; closed at the end of the thread. */
+  Meter meter() {
+    var meter = new Meter(Thread.currentThread().threadId());
+    meters.add(meter);
+    return meter;
+  }
+
+  /** Processor time of one thread. */
+  final class Meter implements AutoCloseable {
+    private final long thread;
+    private final long atStart;
+    private volatile long used;
+
+    private Meter(long thread) {
+      this.thread = thread;
+      atStart = processor.applyAsLong(thread);
+    }
+
+    /** Nanoseconds; the last that was read where the thread is over. */
+    private long used() {
+      long now = processor.applyAsLong(thread);
+      if (now >= 0) used = now - atStart;
+      return used;
+    }
+
+    @Override
+    public void close() {
+      used();
+    }
   }
 
   /**
@@ -81,10 +114,12 @@ final class Budget {
    *
    * @param copies how many writers hold it too
    * @param kept bytes that the writers keep
+   * @return about what it takes on the heap, in bytes
    * @throws Exceeded {@code memory_limit}
    */
-  void row(@Nullable Object[] values, int copies, long kept) {
-    long held = sizeOf(values) * (1 + copies) + kept;
+  long row(@Nullable Object[] values, int copies, long kept) {
+    long size = sizeOf(values);
+    long held = size * (1 + copies) + kept;
     if (held > limits.rows()) {
       throw new Exceeded(
           fault(
@@ -92,11 +127,12 @@ final class Budget {
               "The rows of this report are larger than one run may hold in memory. Choose fewer or shorter columns.",
               "%d bytes of rows, %d are allowed".formatted(held, limits.rows())));
     }
+    return size;
   }
 
-  /** About what a row takes on the heap, in bytes: text at two bytes a character. */
+  /** Text at two bytes a character. */
   private static long sizeOf(@Nullable Object[] values) {
-    long bytes = 0;
+    long bytes = OBJECT;
     for (Object value : values) {
       bytes +=
           switch (value) {
@@ -108,6 +144,19 @@ final class Budget {
           };
     }
     return bytes;
+  }
+
+  /**
+   * Bytes of rows are laid aside on the disk.
+   *
+   * @throws Exceeded {@code temp_limit}
+   */
+  void aside(int bytes) {
+    checkTemp(aside.addAndGet(bytes) + inFiles.get());
+  }
+
+  private void checkTemp(long bytes) {
+    if (bytes > limits.temp()) throw new Exceeded(tooMuch());
   }
 
   /** The stream of one file, which ends with {@link Exceeded} before a byte too many is written. */
@@ -138,9 +187,9 @@ final class Budget {
 
     private void charge(int length) {
       bytes += length;
-      inFiles += length;
+      long all = inFiles.addAndGet(length) + aside.get();
       if (bytes > limits.artifact()) throw new Exceeded(tooLarge(format));
-      if (inFiles > limits.temp()) throw new Exceeded(tooMuch());
+      checkTemp(all);
     }
   }
 
@@ -161,9 +210,14 @@ final class Budget {
         null);
   }
 
-  /** Processor time so far; zero where the thread is over. */
+  /** Bytes in all files so far. */
+  long bytes() {
+    return inFiles.get();
+  }
+
+  /** Processor time so far, of all threads. */
   Duration cpu() {
-    return Duration.ofNanos(Math.max(0, processor.applyAsLong(thread) - atStart));
+    return Duration.ofNanos(meters.stream().mapToLong(Meter::used).sum());
   }
 
   /** Whether the processor time is used up; called by any thread. */

@@ -2,18 +2,16 @@ package punctual.reports;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -25,21 +23,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import punctual.audit.Audit;
-import punctual.audit.AuditEntry;
 import punctual.database.Database;
 import punctual.identity.Actor;
 import punctual.storage.Artifact;
 import punctual.storage.Artifacts;
 import punctual.storage.Links;
+import punctual.storage.PastArtifact;
 import punctual.web.Problem;
 
-/**
- * Files of executions: to people who are signed in, and by signed links. Every download is audited
- * (PL-G.8).
- */
+/** Files of executions, to people who are signed in. Every download is audited (PL-G.8). */
 @RestController
 class DownloadController {
   private static final Duration SHORT = Duration.ofMinutes(10);
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH).withZone(ZoneOffset.UTC);
 
   private final Executions executions;
   private final Artifacts artifacts;
@@ -56,33 +53,100 @@ class DownloadController {
     this.database = database;
   }
 
-  record LinkForm(@Nullable String format) {}
+  /**
+   * @param key whose file, of a split report
+   */
+  record LinkForm(@Nullable String format, @Nullable String key) {}
 
   record LinkView(String url, Instant expiresAt) {}
 
   @GetMapping("/api/v1/report-executions/{id}/download")
   ResponseEntity<Resource> download(
-      @PathVariable UUID id, @RequestParam(required = false) @Nullable String format, Actor actor)
+      @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable String format,
+      @RequestParam(required = false) @Nullable String key,
+      Actor actor,
+      HttpServletRequest request)
       throws IOException {
-    Artifact file = file(id, format, actor);
-    database.write(() ->
-        audit.record(
-            Executions.entry(actor, "artifact.downloaded", id, file.fileName(), facts(file))));
-    return answer(file);
+    Artifact file = file(artifacts, executions.get(id, actor), format, key);
+    return new FileAnswer(artifacts)
+        .of(
+            file,
+            request,
+            new FileAnswer.Listener(
+                part -> record(actor, "artifact.downloaded", file, facts(file, part)),
+                sent -> record(actor, "artifact.download_broken", file, broken(file, sent))));
   }
 
-  private Artifact file(UUID id, @Nullable String format, Actor actor) {
-    Execution execution = executions.get(id, actor);
-    return artifacts.of(actor.organizationId(), execution.id()).stream()
+  private void record(Actor actor, String action, Artifact file, Map<String, ?> facts) {
+    database.write(() ->
+        audit.record(Executions.entry(actor, action, file.executionId(), file.fileName(), facts)));
+  }
+
+  /**
+   * The file of an execution.
+   *
+   * @param format null: the first of its files
+   * @param key whose file of a split execution
+   * @throws Problem 404 where there never was one, 410 where it is not here any more
+   */
+  static Artifact file(
+      Artifacts artifacts, Execution execution, @Nullable String format, @Nullable String key) {
+    if (execution.isSplit() && key == null)
+      throw Problem.invalid("key", "This report is split; say whose file with key=….");
+    return artifacts.of(execution.organizationId(), execution.id(), key).stream()
         .filter(a -> format == null || a.format().equals(format))
         .findFirst()
-        .orElseThrow(() ->
-            Problem.notFound(
-                format == null ? "file of execution" : format + " file of execution", id));
+        .orElseThrow(() -> missing(artifacts, execution, format));
   }
 
-  private static Map<String, ?> facts(Artifact file) {
-    return Map.of("format", file.format(), "bytes", file.bytes(), "artifact_id", file.id());
+  private static Problem missing(
+      Artifacts artifacts, Execution execution, @Nullable String format) {
+    return artifacts.past(execution.organizationId(), execution.id()).stream()
+        .filter(a -> format == null || a.format().equals(format))
+        .findFirst()
+        .map(DownloadController::gone)
+        .orElseGet(() ->
+            Problem.notFound(
+                format == null ? "file of execution" : format + " file of execution",
+                execution.id()));
+  }
+
+  /** What is told of a file that was there once. */
+  static Problem gone(PastArtifact file) {
+    Instant archived = file.archivedAt();
+    return archived == null
+        ? Problem.of(
+            HttpStatus.GONE,
+            "file_deleted",
+            "The file was deleted on %s, at the end of its time. Run the report again."
+                .formatted(DAY.format(file.deletedAt())))
+        : Problem.of(
+            HttpStatus.GONE,
+            "file_archived",
+            "The file was archived on %s. Ask your administrator for it."
+                .formatted(DAY.format(archived)));
+  }
+
+  static Map<String, Object> facts(Artifact file) {
+    var facts = new LinkedHashMap<String, Object>();
+    facts.put("format", file.format());
+    facts.put("bytes", file.bytes());
+    facts.put("artifact_id", file.id());
+    return facts;
+  }
+
+  static Map<String, Object> facts(Artifact file, ByteRange part) {
+    Map<String, Object> facts = facts(file);
+    facts.put("bytes", part.length());
+    if (part.from() > 0) facts.put("from_byte", part.from());
+    return facts;
+  }
+
+  static Map<String, Object> broken(Artifact file, long sent) {
+    Map<String, Object> facts = facts(file);
+    facts.put("bytes", sent);
+    return facts;
   }
 
   /** A link for ten minutes, for browsers that open a file without a header. */
@@ -92,79 +156,19 @@ class DownloadController {
   @ResponseStatus(HttpStatus.CREATED)
   LinkView link(
       @PathVariable UUID id, @RequestBody(required = false) @Nullable LinkForm form, Actor actor) {
-    Artifact file = file(id, form == null ? null : form.format(), actor);
+    Execution execution = executions.get(id, actor);
+    Artifact file =
+        file(
+            artifacts,
+            execution,
+            form == null ? null : form.format(),
+            form == null ? null : form.key());
     return database.write(() -> {
-      Links.Link link = links.create(file, null, SHORT);
-      audit.record(Executions.entry(actor, "link.created", id, file.fileName(), facts(file)));
+      Links.Link link = links.create(file, Links.Wish.of(null, SHORT));
+      Map<String, Object> facts = facts(file);
+      facts.put("link_id", link.id());
+      audit.record(Executions.entry(actor, "link.created", id, file.fileName(), facts));
       return new LinkView(link.address().toString(), link.expiresAt());
     });
-  }
-
-  @GetMapping("/d/{id}")
-  ResponseEntity<Resource> byLink(
-      @PathVariable UUID id,
-      @RequestParam(name = "e") long expires,
-      @RequestParam(name = "s") String signature,
-      HttpServletRequest request)
-      throws IOException {
-    return switch (links.open(id, expires, signature)) {
-      case Links.Found.Forged f ->
-          throw Problem.forbidden("This link is not complete. Copy it whole from the mail.");
-      case Links.Found.Over o -> throw gone();
-      case Links.Found.Good good -> {
-        Artifact file = artifacts.find(good.artifactId()).orElseThrow(DownloadController::gone);
-        // mail scanners ask for the header alone: nobody has the file then
-        if (!request.getMethod().equals("HEAD"))
-          database.write(() -> audit.record(byLink(good, file, request.getRemoteAddr())));
-        yield answer(file);
-      }
-    };
-  }
-
-  private static Problem gone() {
-    return Problem.of(
-        HttpStatus.GONE,
-        "link_over",
-        "This link has expired. Sign in to download the report, or ask its owner to send it again.");
-  }
-
-  private static AuditEntry byLink(Links.Found.Good good, Artifact file, String ip) {
-    return new AuditEntry(
-        good.organizationId(),
-        null,
-        "link",
-        "artifact.downloaded",
-        "execution",
-        file.executionId().toString(),
-        file.fileName(),
-        null,
-        facts(file),
-        ip);
-  }
-
-  private ResponseEntity<Resource> answer(Artifact file) throws IOException {
-    String disposition =
-        ContentDisposition.attachment()
-            .filename(file.fileName(), StandardCharsets.UTF_8)
-            .build()
-            .toString();
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(file.contentType()))
-        .contentLength(file.bytes())
-        .header(HttpHeaders.CONTENT_DISPOSITION, disposition)
-        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
-        .header("X-Robots-Tag", "noindex")
-        .body(new InputStreamResource(content(file)));
-  }
-
-  private InputStream content(Artifact file) throws IOException {
-    try {
-      return artifacts.open(file);
-    } catch (NoSuchFileException e) {
-      throw Problem.of(
-          HttpStatus.GONE,
-          "file_missing",
-          "The file is not on this server any more. Run the report again.");
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import punctual.database.schema.tables.records.ReportExecutionsRecord;
+import punctual.schedules.Unmatched;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -61,20 +62,38 @@ record Execution(
    * @param reusedFrom the execution whose result it shares
    * @param longNoticeAt when the person who asked for it was told that it takes long
    * @param cpuMs processor time of all its attempts
+   * @param notes what readers should know of its files, in sentences
+   * @param burst what becomes of keys without a recipient; null: the report is not split
+   * @param since the exclusive start of what an incremental report read; null where it is none, or
+   *     has not read it yet
+   * @param personalData whether its files hold personal data that is not masked; null: not known,
+   *     as for runs before that was noted
    */
   record While(
       boolean timeoutOverridden,
       @Nullable JsonNode progress,
       @Nullable UUID reusedFrom,
       @Nullable Instant longNoticeAt,
-      @Nullable Long cpuMs) {
+      @Nullable Long cpuMs,
+      List<String> notes,
+      @Nullable Unmatched burst,
+      @Nullable Instant since,
+      @Nullable Boolean personalData) {
+    private static List<String> texts(@Nullable JsonNode list) {
+      return list == null ? List.of() : list.valueStream().map(JsonNode::asString).toList();
+    }
+
     static While of(ReportExecutionsRecord row) {
       return new While(
           row.getTimeoutOverridden(),
           row.getProgress(),
           row.getReusedFrom(),
           row.getLongNoticeAt(),
-          row.getCpuMs());
+          row.getCpuMs(),
+          texts(row.getNotes()),
+          Unmatched.of(row.getBurst()),
+          row.getSinceAt(),
+          row.getPersonalData());
     }
   }
 
@@ -115,6 +134,11 @@ record Execution(
         row.getErrorDetail(),
         row.getCreatedAt(),
         While.of(row));
+  }
+
+  /** Whether each reader gets a part; who asks for a run alone gets the whole of it. */
+  boolean isSplit() {
+    return running.burst() != null && sendTo == null;
   }
 
   boolean isOver() {

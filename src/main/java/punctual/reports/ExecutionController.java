@@ -1,6 +1,7 @@
 package punctual.reports;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,8 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 import punctual.audit.Audit;
 import punctual.database.Database;
 import punctual.delivery.Deliveries;
+import punctual.faults.Category;
 import punctual.identity.Actor;
 import punctual.identity.Role;
+import punctual.reports.ExecutionRepository.Words;
 import punctual.schedules.Schedules;
 import punctual.web.Page;
 import punctual.web.Problem;
@@ -30,6 +33,8 @@ import punctual.web.Problem;
 class ExecutionController {
   private static final List<String> STATUSES =
       List.of("queued", "delayed", "running", "completed", "failed", "cancelled", "skipped");
+  private static final List<String> CATEGORIES =
+      Arrays.stream(Category.values()).map(Category::word).toList();
   private static final List<String> TRIGGERS = List.of("scheduled", "manual", "catch_up", "retry");
 
   private final Executions executions;
@@ -93,7 +98,7 @@ class ExecutionController {
     schedules.get(id, actor);
     var filter =
         new ExecutionRepository.Filter(
-            null, id, word("status", status, STATUSES), null, null, null);
+            null, id, Words.ofStatus(word("status", status, STATUSES)), null, null);
     return page(filter, new Page.Request(page, limit), actor);
   }
 
@@ -110,6 +115,8 @@ class ExecutionController {
       @RequestParam(name = "schedule_id", required = false) @Nullable UUID schedule,
       @RequestParam(required = false) @Nullable String status,
       @RequestParam(required = false) @Nullable String trigger,
+      @RequestParam(name = "error_category", required = false) @Nullable String category,
+      @RequestParam(name = "error_code", required = false) @Nullable String code,
       @RequestParam(required = false) @Nullable Instant from,
       @RequestParam(required = false) @Nullable Instant to,
       @RequestParam(required = false) @Nullable String q,
@@ -120,8 +127,11 @@ class ExecutionController {
         new ExecutionRepository.Filter(
             schedules.visible(actor, q).orElse(null),
             schedule,
-            word("status", status, STATUSES),
-            word("trigger", trigger, TRIGGERS),
+            new Words(
+                word("status", status, STATUSES),
+                word("trigger", trigger, TRIGGERS),
+                word("error_category", category, CATEGORIES),
+                code),
             from,
             to);
     return page(filter, new Page.Request(page, limit), actor);

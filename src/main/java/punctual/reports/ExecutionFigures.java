@@ -1,9 +1,12 @@
 package punctual.reports;
 
 import static punctual.database.schema.Tables.EXECUTION_FIGURES;
+import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -32,6 +35,8 @@ public final class ExecutionFigures {
 
   /** Stands for all rolled hours together. */
   private static final Instant EVER = Instant.EPOCH;
+
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Database database;
   private final InstantSource time;
@@ -107,6 +112,31 @@ public final class ExecutionFigures {
             rollUp.until(),
             (from, to) -> rolled(scope(organization), from, to),
             (from, to) -> live(organization, from, to)));
+  }
+
+  /** What of an organisation ended from one instant on and before another, by the hour. */
+  public List<ExecutionFigure> between(UUID organization, Instant from, Instant before) {
+    return database.read(() -> {
+      Instant until = rollUp.until();
+      Instant first = from.plusNanos(HOUR.toNanos() - 1).truncatedTo(ChronoUnit.HOURS);
+      Instant last = (before.isBefore(until) ? before : until).truncatedTo(ChronoUnit.HOURS);
+      if (!last.isAfter(first)) return live(organization, from, before);
+      var all = new ArrayList<>(rolled(organization, first, last));
+      all.addAll(live(organization, from, first));
+      all.addAll(live(organization, last, before));
+      return all;
+    });
+  }
+
+  /** The report types of executions, by their ids. */
+  public Map<UUID, String> types(Collection<UUID> executions) {
+    var e = REPORT_EXECUTIONS;
+    return database
+        .dsl()
+        .select(e.ID, e.REPORT_TYPE)
+        .from(e)
+        .where(e.ID.in(executions))
+        .fetchMap(e.ID, e.REPORT_TYPE);
   }
 
   private static UUID scope(@Nullable UUID organization) {

@@ -1,6 +1,7 @@
 package punctual.reports;
 
 import static org.jooq.impl.DSL.condition;
+import static org.jooq.impl.DSL.noCondition;
 import static punctual.database.schema.Tables.DEAD_LETTERS;
 import static punctual.database.schema.Tables.EXECUTION_ATTEMPTS;
 import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
@@ -35,16 +36,41 @@ final class ExecutionRepository {
    * What a list shows; null means any.
    *
    * @param schedules only these; null: all of the organisation
+   * @param words what its columns say
    * @param from due at or after
    * @param to due before
    */
   record Filter(
       @Nullable List<UUID> schedules,
       @Nullable UUID schedule,
-      @Nullable String status,
-      @Nullable String trigger,
+      Words words,
       @Nullable Instant from,
       @Nullable Instant to) {}
+
+  /** Each may be several, with commas; null means any. */
+  record Words(
+      @Nullable String status,
+      @Nullable String trigger,
+      @Nullable String errorCategory,
+      @Nullable String errorCode) {
+    static final Words ANY = ofStatus(null);
+
+    static Words ofStatus(@Nullable String status) {
+      return new Words(status, null, null, null);
+    }
+
+    private Condition condition() {
+      var e = REPORT_EXECUTIONS;
+      return in(e.STATUS, status)
+          .and(in(e.TRIGGER, trigger))
+          .and(in(e.ERROR_CATEGORY, errorCategory))
+          .and(in(e.ERROR_CODE, errorCode));
+    }
+
+    private static Condition in(Field<String> column, @Nullable String words) {
+      return words == null ? noCondition() : column.in(List.of(words.split(",", -1)));
+    }
+  }
 
   void insert(ReportExecutionsRecord row) {
     database.dsl().insertInto(REPORT_EXECUTIONS).set(row).execute();
@@ -151,10 +177,7 @@ final class ExecutionRepository {
     Condition where = e.ORGANIZATION_ID.eq(organization);
     if (filter.schedules() != null) where = where.and(e.SCHEDULED_REPORT_ID.in(filter.schedules()));
     if (filter.schedule() != null) where = where.and(e.SCHEDULED_REPORT_ID.eq(filter.schedule()));
-    if (filter.status() != null)
-      where = where.and(e.STATUS.in(List.of(filter.status().split(",", -1))));
-    if (filter.trigger() != null)
-      where = where.and(e.TRIGGER.in(List.of(filter.trigger().split(",", -1))));
+    where = where.and(filter.words().condition());
     if (filter.from() != null) where = where.and(e.SCHEDULED_FOR.ge(filter.from()));
     if (filter.to() != null) where = where.and(e.SCHEDULED_FOR.lt(filter.to()));
     return where;
@@ -234,8 +257,8 @@ final class ExecutionRepository {
         .execute();
   }
 
-  void insert(ExecutionAttemptsRecord attempt) {
-    database.dsl().insertInto(EXECUTION_ATTEMPTS).set(attempt).execute();
+  void insertAttempts(List<ExecutionAttemptsRecord> attempts) {
+    database.insert(attempts);
   }
 
   List<ExecutionAttemptsRecord> attempts(UUID execution) {
@@ -324,7 +347,7 @@ final class ExecutionRepository {
   Map<String, Integer> outcomes(
       UUID organization, @Nullable List<UUID> schedules, Instant from, Instant to) {
     var e = REPORT_EXECUTIONS;
-    Condition where = where(organization, new Filter(schedules, null, null, null, from, to));
+    Condition where = where(organization, new Filter(schedules, null, Words.ANY, from, to));
     return database
         .dsl()
         .select(e.STATUS, DSL.count())
@@ -345,7 +368,12 @@ final class ExecutionRepository {
         .where(
             where(
                 organization,
-                new Filter(schedules, null, "completed", "scheduled,catch_up", from, to)))
+                new Filter(
+                    schedules,
+                    null,
+                    new Words("completed", "scheduled,catch_up", null, null),
+                    from,
+                    to)))
         .and(e.STARTED_AT.isNotNull())
         .orderBy(e.SCHEDULED_FOR.desc())
         .limit(most)

@@ -71,12 +71,36 @@ final class ExecutionView {
       UUID id,
       String format,
       String fileName,
+      @Nullable String burstKey,
       long bytes,
       long rowCount,
       String sha256,
       Instant expiresAt) {}
 
-  /** On its own page: the line, and everything else. */
+  /**
+   * A file that is not here any more.
+   *
+   * @param archiveKey its place below the archive, for administrators; null: not archived
+   */
+  record PastFile(
+      UUID id,
+      String format,
+      String fileName,
+      long bytes,
+      long rowCount,
+      String sha256,
+      Instant deletedAt,
+      @Nullable Instant archivedAt,
+      @Nullable String archiveKey) {}
+
+  /**
+   * On its own page: the line, and everything else.
+   *
+   * @param split each reader got a part; {@code artifacts} and {@code deliveries} are then those of
+   *     the first parts only
+   * @param partsTotal of a split report
+   * @param sinceAt from when on an incremental report read, exclusive; null where it is none
+   */
   record Whole(
       @com.fasterxml.jackson.annotation.JsonUnwrapped Line line,
       String outputFormat,
@@ -92,7 +116,12 @@ final class ExecutionView {
       @Nullable Instant longNoticeAt,
       @Nullable String longNotice,
       @Nullable Long cpuMs,
+      List<String> notes,
+      boolean split,
+      int partsTotal,
+      @Nullable Instant sinceAt,
       List<Attempt> attempts,
       List<File> artifacts,
+      List<PastFile> pastArtifacts,
       List<Delivery> deliveries) {}
 }

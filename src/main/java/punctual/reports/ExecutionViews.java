@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import punctual.catalog.Window;
 import punctual.database.schema.tables.records.ExecutionAttemptsRecord;
 import punctual.delivery.Deliveries;
+import punctual.delivery.Delivery;
 import punctual.identity.Actor;
 import punctual.identity.Role;
 import punctual.identity.Users;
@@ -19,16 +20,21 @@ import punctual.schedules.ScheduledReport;
 import punctual.schedules.Schedules;
 import punctual.storage.Artifact;
 import punctual.storage.Artifacts;
+import punctual.storage.PastArtifact;
+import punctual.web.Page;
 
 /**
  * From executions to what the API shows of them; a page of them costs a fixed number of queries.
  */
 final class ExecutionViews {
+  private static final int FIRST_PARTS = 50;
+
   private final ExecutionRepository executions;
   private final Schedules schedules;
   private final Deliveries deliveries;
   private final Artifacts artifacts;
   private final WaitReasons waits;
+  private final BurstRepository bursts;
   private final Users users;
   private final Running live;
   private final InstantSource time;
@@ -39,6 +45,7 @@ final class ExecutionViews {
     deliveries = parts.deliveries();
     artifacts = parts.artifacts();
     waits = parts.waits();
+    bursts = parts.bursts();
     this.users = users;
     this.live = live;
     this.time = time;
@@ -50,7 +57,8 @@ final class ExecutionViews {
       Schedules schedules,
       Deliveries deliveries,
       Artifacts artifacts,
-      WaitReasons waits) {}
+      WaitReasons waits,
+      BurstRepository bursts) {}
 
   /** Where it is known how far a run is. */
   record Running(RunningReports here, RunningRepository elsewhere) {}
@@ -132,6 +140,7 @@ final class ExecutionViews {
 
   ExecutionView.Whole whole(Execution x, Actor actor) {
     boolean technical = actor.is(Role.ADMINISTRATOR);
+    Output output = output(x);
     ExecutionView.Line line = lines(List.of(x), actor).getFirst();
     return new ExecutionView.Whole(
         line,
@@ -148,9 +157,29 @@ final class ExecutionViews {
         x.running().longNoticeAt(),
         longNotice(x, line),
         x.running().cpuMs(),
+        x.running().notes(),
+        x.isSplit(),
+        output.parts(),
+        x.running().since(),
         executions.attempts(x.id()).stream().map(ExecutionViews::attempt).toList(),
-        artifacts.of(x.organizationId(), x.id()).stream().map(ExecutionViews::file).toList(),
-        deliveries.of(x.organizationId(), x.id()));
+        output.files().stream().map(ExecutionViews::file).toList(),
+        artifacts.past(x.organizationId(), x.id()).stream().map(a -> past(a, technical)).toList(),
+        output.deliveries());
+  }
+
+  private record Output(List<Artifact> files, List<Delivery> deliveries, int parts) {}
+
+  /** Of a split execution the first parts: it may have thousands, which are shown in pages. */
+  private Output output(Execution x) {
+    UUID organization = x.organizationId();
+    if (!x.isSplit())
+      return new Output(artifacts.of(organization, x.id()), deliveries.of(organization, x.id()), 0);
+    var first = bursts.search(x, null, new Page.Request(1, FIRST_PARTS));
+    List<String> keys = first.items().stream().map(BurstRepository.Kept::key).toList();
+    return new Output(
+        artifacts.of(organization, x.id(), keys),
+        deliveries.of(organization, x.id(), keys),
+        (int) first.total());
   }
 
   /** What the person who waits for a long run was told, as it would read now. */
@@ -189,8 +218,28 @@ final class ExecutionViews {
         a.getErrorMessage());
   }
 
-  private static ExecutionView.File file(Artifact a) {
+  static ExecutionView.File file(Artifact a) {
     return new ExecutionView.File(
-        a.id(), a.format(), a.fileName(), a.bytes(), a.rows(), a.sha256(), a.expiresAt());
+        a.id(),
+        a.format(),
+        a.fileName(),
+        a.burstKey(),
+        a.bytes(),
+        a.rows(),
+        a.sha256(),
+        a.expiresAt());
+  }
+
+  private static ExecutionView.PastFile past(PastArtifact a, boolean technical) {
+    return new ExecutionView.PastFile(
+        a.id(),
+        a.format(),
+        a.fileName(),
+        a.bytes(),
+        a.rows(),
+        a.sha256(),
+        a.deletedAt(),
+        a.archivedAt(),
+        technical ? a.archiveKey() : null);
   }
 }

@@ -182,6 +182,7 @@ public final class Executions {
     row.setFormatOptions(schedule.formatOptions());
     row.setTimezone(schedule.timezone().getId());
     row.setWhenEmpty(schedule.whenEmpty());
+    row.setBurst(schedule.burst() == null ? null : schedule.burst().word());
     row.setCreatedAt(now);
     return row;
   }
@@ -289,6 +290,7 @@ public final class Executions {
       row.setTriggeredBy(actor.userId());
       row.setReportParamsSnapshot(old.params());
       row.setTimezone(old.timezone().getId());
+      row.setSinceAt(old.running().since());
       return start(row, schedule, "execution.run_again", actor);
     });
   }

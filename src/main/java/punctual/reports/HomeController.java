@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import punctual.identity.Actor;
+import punctual.identity.Role;
+import punctual.reports.ExecutionRepository.Words;
 import punctual.schedules.ScheduledReport;
 import punctual.schedules.Schedules;
 import punctual.web.Live;
@@ -121,7 +123,7 @@ class HomeController {
   private List<Need> needs(Actor actor, @Nullable List<UUID> only, Instant since, Instant now) {
     var filter =
         new ExecutionRepository.Filter(
-            only, null, "failed,queued,delayed,completed", null, since, now);
+            only, null, Words.ofStatus("failed,queued,delayed,completed"), since, now);
     var page =
         executions.search(
             actor.organizationId(), filter, new Page.Request(1, Page.Request.MAX_LIMIT));
@@ -155,6 +157,8 @@ class HomeController {
 
   @GetMapping(path = "/api/v1/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   SseEmitter events(Actor actor) {
-    return live.listen(new Live.Reader(actor.organizationId(), actor.userId(), actor.operator()));
+    boolean administrator = actor.role().includes(Role.ADMINISTRATOR);
+    return live.listen(
+        new Live.Reader(actor.organizationId(), actor.userId(), administrator, actor.operator()));
   }
 }

@@ -1,5 +1,6 @@
 package punctual.reports;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import punctual.catalog.BoundReport;
@@ -25,13 +26,20 @@ final class Planning {
   private final Organizations organizations;
   private final Users users;
   private final Readership readership;
+  private final RunningRepository runs;
 
-  Planning(Schedules schedules, Catalog catalog, Organizations organizations, Users users) {
+  Planning(
+      Schedules schedules,
+      Catalog catalog,
+      Organizations organizations,
+      Users users,
+      RunningRepository runs) {
     this.schedules = schedules;
     this.catalog = catalog;
     this.organizations = organizations;
     this.users = users;
     readership = new Readership(schedules, users);
+    this.runs = runs;
   }
 
   /** A run that cannot even begin. */
@@ -60,10 +68,39 @@ final class Planning {
     Organization organization = organizations.find(execution.organizationId()).orElseThrow();
     ReportType type = type(execution, organization);
     Membership owner = owner(schedule, type);
-    BoundReport report = bind(execution, type, organization, schedule, owner);
-    List<Reader> readers = readership.of(execution);
+    checkSplit(execution, type);
+    Instant since = type.incremental() == null ? null : since(execution);
+    var context =
+        new RunContext(
+            execution.scheduledFor(),
+            execution.timezone(),
+            organization.key(),
+            schedule.createdBy(),
+            List.of(owner.role().word()),
+            Instant.EPOCH.equals(since) ? null : since);
+    BoundReport report = bind(execution, type, context);
+    List<Reader> readers = execution.isSplit() ? List.of() : readership.of(execution);
     boolean masked = readership.isMasked(type, execution, organization, owner.role(), readers);
-    return new Plan(execution, schedule, organization, owner, report, readers, masked);
+    return new Plan(execution, schedule, organization, owner, report, readers, masked, since);
+  }
+
+  /** What one reader should have must not go to all where the definition lost its key. */
+  private static void checkSplit(Execution execution, ReportType type) throws Refused {
+    if (!execution.isSplit() || type.burst() != null) return;
+    throw new Refused(
+        Category.CONFIGURATION,
+        "burst_undefined",
+        "The report type “%s” cannot be split any more. An administrator can bring its burst back, or the schedule can send one whole file."
+            .formatted(type.id()));
+  }
+
+  /**
+   * Where the window of an incremental run begins: as it was where the run is made again, else at
+   * the end of the last one that was completed; 1970 where there was none.
+   */
+  private Instant since(Execution execution) {
+    Instant before = execution.running().since();
+    return before != null ? before : runs.readUntil(execution).orElse(Instant.EPOCH);
   }
 
   private ReportType type(Execution execution, Organization organization) throws Refused {
@@ -92,20 +129,8 @@ final class Planning {
             "The owner of this schedule may not see this report any more. An administrator can take it over."));
   }
 
-  private BoundReport bind(
-      Execution execution,
-      ReportType type,
-      Organization organization,
-      ScheduledReport schedule,
-      Membership owner)
+  private BoundReport bind(Execution execution, ReportType type, RunContext context)
       throws Refused {
-    var context =
-        new RunContext(
-            execution.scheduledFor(),
-            execution.timezone(),
-            organization.key(),
-            schedule.createdBy(),
-            List.of(owner.role().word()));
     try {
       return catalog.bind(type, execution.params(), context);
     } catch (Problem e) {

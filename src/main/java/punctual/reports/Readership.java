@@ -46,8 +46,13 @@ final class Readership {
       List<Reader> readers) {
     Role least = type.access().piiRole();
     return !owner.includes(least)
-        || readers.stream().anyMatch(reader -> isOutsider(reader, organization))
+        || hasOutsider(readers, organization)
         || !mayRequesterSee(execution, organization, least);
+  }
+
+  /** Whether any of them is neither a member of the organisation nor at one of its domains. */
+  boolean hasOutsider(List<Reader> readers, Organization organization) {
+    return readers.stream().anyMatch(reader -> isOutsider(reader, organization));
   }
 
   /** Neither a member of the organisation nor at one of its domains. */

@@ -35,6 +35,8 @@ import punctual.schedules.Schedules;
 import punctual.storage.Artifact;
 import punctual.storage.Artifacts;
 import punctual.web.Live;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * One execution from end to end: who may, what to ask, rows to files; and, in the transaction that
@@ -55,7 +57,10 @@ final class ReportRun implements JobHandler {
   private final ExecutionRepository executions;
   private final Planning planning;
   private final Reuse reuse;
+  private final Conditions conditions;
   private final Generation generation;
+  private final BurstGeneration bursts;
+  private final BurstRepository parts;
   private final Artifacts artifacts;
   private final Deliveries deliveries;
   private final Aftermath aftermath;
@@ -70,7 +75,10 @@ final class ReportRun implements JobHandler {
     executions = parts.executions();
     planning = parts.planning();
     reuse = parts.reuse();
+    conditions = parts.conditions();
     generation = parts.generation();
+    bursts = parts.bursts().generation();
+    this.parts = parts.bursts().repository();
     artifacts = parts.artifacts();
     deliveries = parts.deliveries();
     aftermath = parts.aftermath();
@@ -88,12 +96,17 @@ final class ReportRun implements JobHandler {
       Schedules schedules,
       Planning planning,
       Reuse reuse,
+      Conditions conditions,
       Generation generation,
+      Bursts bursts,
       Artifacts artifacts,
       Deliveries deliveries,
       Aftermath aftermath,
       RunningReports running,
       RunningRepository runs) {}
+
+  /** What split reports need besides. */
+  record Bursts(BurstGeneration generation, BurstRepository repository) {}
 
   /** Gives each run the budget of its thread. */
   @FunctionalInterface
@@ -143,10 +156,14 @@ final class ReportRun implements JobHandler {
       throws IOException {
     var run = new RunningReport(job, plan.execution(), plan.schedule().name(), budget);
     running.begin(run);
-    return generation.run(plan, run, cancellation);
+    return plan.isSplit()
+        ? bursts.run(plan, run, cancellation)
+        : generation.run(plan, run, cancellation);
   }
 
   private Outcome outcome(Plan plan, Job job, Generation.Result result, @Nullable UUID from) {
+    Optional<Conditions.Held> held = conditions.held(plan, result);
+    if (held.isPresent()) return held(plan, result, held.get());
     long rows = result.footer().rows();
     if (rows == 0 && plan.execution().whenEmpty().equals("skip")) {
       return new Outcome.Skipped("no_rows", () -> finished(plan, result, from));
@@ -156,13 +173,25 @@ final class ReportRun implements JobHandler {
       var source =
           new Deliveries.Source(
               plan.execution().organizationId(), job.id(), job.attempt(), plan.execution().lane());
-      deliveries.request(source, Letters.of(plan, result.footer(), baseUrl), plan.readers());
+      if (plan.isSplit()) deliveries.requestParts(source, Letters.parts(plan, result, baseUrl));
+      else deliveries.request(source, Letters.of(plan, result, baseUrl), plan.readers());
     });
+  }
+
+  /** Files of a run that is looked at again belong to nobody. */
+  private Outcome held(Plan plan, Generation.Result result, Conditions.Held held) {
+    if (held.again() == null) {
+      Generation.Result noted = result.noting(held.note());
+      return new Outcome.Skipped(held.reason(), () -> finished(plan, noted, null));
+    }
+    result.files().forEach(artifacts::discard);
+    return new Outcome.Parked("delayed", held.fault(), held.again());
   }
 
   private void finished(Plan plan, Generation.Result result, @Nullable UUID from) {
     List<Artifact> files = result.files();
-    files.forEach(artifacts::record);
+    artifacts.record(files);
+    parts.insert(plan.execution(), result.parts());
     Window window = plan.report().window();
     var values = new LinkedHashMap<Field<?>, @Nullable Object>();
     values.put(REPORT_EXECUTIONS.ROW_COUNT, result.footer().rows());
@@ -170,9 +199,20 @@ final class ReportRun implements JobHandler {
     values.put(REPORT_EXECUTIONS.REPORT_TYPE_VERSION, plan.report().type().version());
     values.put(REPORT_EXECUTIONS.WINDOW_FROM, window == null ? null : window.start());
     values.put(REPORT_EXECUTIONS.WINDOW_TO, window == null ? null : window.end());
+    values.put(REPORT_EXECUTIONS.NOTES, notes(result));
+    values.put(REPORT_EXECUTIONS.PERSONAL_DATA, plan.showsPersonalData());
+    values.put(REPORT_EXECUTIONS.RESULT_SHA256, result.reading().sha256());
+    values.put(REPORT_EXECUTIONS.SINCE_AT, plan.since());
     values.put(REPORT_EXECUTIONS.REUSED_FROM, from);
     values.put(REPORT_EXECUTIONS.REUSE_KEY, from == null ? Reuse.key(plan) : null);
     executions.update(plan.execution().id(), values);
+  }
+
+  private static @Nullable JsonNode notes(Generation.Result result) {
+    if (result.notes().isEmpty()) return null;
+    var notes = JsonNodeFactory.instance.arrayNode();
+    result.notes().forEach(notes::add);
+    return notes;
   }
 
   @Override
@@ -181,35 +221,49 @@ final class ReportRun implements JobHandler {
   }
 
   @Override
-  public void record(Job job, Outcome outcome, String status, Instant endedAt) {
+  public void record(List<End> ends) {
+    executions.insertAttempts(ends.stream().map(this::attempt).toList());
+    ends.forEach(this::ended);
+  }
+
+  private void ended(End end) {
+    Job job = end.job();
     runs.over(job.id(), running.takeCpu(job));
     Execution execution = executions.claimed(job.id());
-    Fault fault = outcome instanceof Outcome.Failed failed ? failed.fault() : null;
-    executions.insert(attempt(job, status, fault, endedAt));
     if (!execution.isOver()) return;
     var values = new LinkedHashMap<Field<?>, @Nullable Object>();
     values.put(
-        REPORT_EXECUTIONS.DURATION_MS, Duration.between(job.startedAt(), endedAt).toMillis());
-    if (outcome instanceof Outcome.Skipped skipped)
+        REPORT_EXECUTIONS.DURATION_MS, Duration.between(job.startedAt(), end.at()).toMillis());
+    if (end.outcome() instanceof Outcome.Skipped skipped)
       values.put(REPORT_EXECUTIONS.SKIP_REASON, skipped.reason());
     executions.update(job.id(), values);
-    aftermath.ended(execution, outcome, endedAt);
+    aftermath.ended(execution, end.outcome(), end.at());
+    log(end, execution);
+  }
+
+  private static @Nullable Fault fault(End end) {
+    return end.outcome() instanceof Outcome.Failed failed ? failed.fault() : null;
+  }
+
+  private static void log(End end, Execution execution) {
+    Fault fault = fault(end);
     boolean timeout = fault != null && fault.code().equals("timeout");
     log.atLevel(timeout ? Level.WARN : Level.INFO)
-        .addKeyValue("execution", job.id())
+        .addKeyValue("execution", execution.id())
         .addKeyValue("report_type", execution.reportType())
         .addKeyValue("schedule", execution.scheduleId())
-        .addKeyValue("organization", job.organizationId())
-        .addKeyValue("outcome", status)
+        .addKeyValue("organization", execution.organizationId())
+        .addKeyValue("outcome", end.status())
         .addKeyValue("code", fault == null ? null : fault.code())
         .addKeyValue("detail", fault == null ? null : fault.detail())
-        .addKeyValue("ms", Duration.between(job.startedAt(), endedAt).toMillis())
+        .addKeyValue("ms", Duration.between(end.job().startedAt(), end.at()).toMillis())
         .addKeyValue("limit_s", execution.timeoutSeconds())
         .log("execution finished");
   }
 
-  private ExecutionAttemptsRecord attempt(
-      Job job, String status, @Nullable Fault fault, Instant endedAt) {
+  private ExecutionAttemptsRecord attempt(End end) {
+    Job job = end.job();
+    Fault fault = fault(end);
     var row = new ExecutionAttemptsRecord();
     row.setId(ids.next());
     row.setOrganizationId(job.organizationId());
@@ -217,12 +271,12 @@ final class ReportRun implements JobHandler {
     row.setAttempt(job.attempt());
     row.setWorkerId(job.workerId());
     row.setStartedAt(job.startedAt());
-    row.setEndedAt(endedAt);
+    row.setEndedAt(end.at());
     row.setOutcome(
-        switch (status) {
-          case "delayed" -> "failed";
+        switch (end.status()) {
+          case "delayed" -> end.outcome() instanceof Outcome.Parked ? "waited" : "failed";
           case "queued" -> "interrupted";
-          default -> status;
+          default -> end.status();
         });
     row.setErrorCategory(fault == null ? null : fault.category().word());
     row.setErrorCode(fault == null ? null : fault.code());
@@ -235,10 +289,18 @@ final class ReportRun implements JobHandler {
   public Verdict verdict(Job job, Outcome outcome) {
     return switch (outcome) {
       case Outcome.Failed(Fault fault, Duration _) when Sources.isOutage(fault) -> Verdict.FAILS;
-      case Outcome.Done _ -> Verdict.WORKS;
-      case Outcome.Skipped skipped when skipped.reason().equals("no_rows") -> Verdict.WORKS;
+      case Outcome.Done _ -> readVerdict(job);
+      case Outcome.Skipped skipped when Conditions.READ.contains(skipped.reason()) ->
+          readVerdict(job);
       default -> Verdict.UNTOLD;
     };
+  }
+
+  /** A shared result tells nothing of a source that was not asked; the effects have noted it. */
+  private Verdict readVerdict(Job job) {
+    return executions.claimed(job.id()).running().reusedFrom() == null
+        ? Verdict.WORKS
+        : Verdict.UNTOLD;
   }
 
   @Override

@@ -2,6 +2,7 @@ package punctual.reports;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -11,6 +12,7 @@ import punctual.catalog.Catalog;
 import punctual.catalog.sources.Sources;
 import punctual.database.Database;
 import punctual.database.Ids;
+import punctual.delivery.Channels;
 import punctual.delivery.Deliveries;
 import punctual.identity.Organizations;
 import punctual.identity.Users;
@@ -20,6 +22,7 @@ import punctual.schedules.Schedules;
 import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
 import punctual.storage.Artifacts;
+import punctual.storage.Links;
 import punctual.web.Live;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -79,15 +82,75 @@ class ReportsConfig {
   }
 
   @Bean
-  Generation generation(
-      Sources sources, Artifacts artifacts, List<ReportFormat> formats, InstantSource time) {
-    return new Generation(sources, artifacts, formats, time);
+  Headings headings(Organizations organizations, InstantSource time) {
+    return new Headings(organizations::appearance, time);
+  }
+
+  @Bean
+  Workshop workshop(
+      Artifacts artifacts, List<ReportFormat> formats, Headings headings, InstantSource time) {
+    return new Workshop(artifacts, formats, headings, time);
+  }
+
+  @Bean
+  Generation generation(Sources sources, Workshop shop) {
+    return new Generation(sources, shop);
+  }
+
+  @Bean
+  Sample sample(Sources sources, Headings headings, InstantSource time) {
+    return new Sample(sources, headings, time);
+  }
+
+  @Bean
+  Addressees addressees(Channels channels) {
+    return new Addressees(channels);
+  }
+
+  @Bean
+  BurstRepository burstRepository(Database database) {
+    return new BurstRepository(database);
+  }
+
+  @Bean
+  BurstGeneration burstGeneration(
+      Sources sources,
+      Workshop shop,
+      Addressees addressees,
+      Readership readership,
+      Settings settings) {
+    Path temporary = settings.home().resolve("tmp");
+    return new BurstGeneration(sources, shop, addressees, readership, temporary);
+  }
+
+  @Bean
+  BurstPreview burstPreview(Sources sources, Addressees addressees, InstantSource time) {
+    return new BurstPreview(sources, addressees, time);
+  }
+
+  @Bean
+  BurstController.Outputs outputs(Artifacts artifacts, Deliveries deliveries) {
+    return new BurstController.Outputs(artifacts, deliveries);
+  }
+
+  @Bean
+  ReportRun.Bursts bursts(BurstGeneration generation, BurstRepository repository) {
+    return new ReportRun.Bursts(generation, repository);
+  }
+
+  @Bean
+  Readership readership(Schedules schedules, Users users) {
+    return new Readership(schedules, users);
   }
 
   @Bean
   Planning planning(
-      Schedules schedules, Catalog catalog, Organizations organizations, Users users) {
-    return new Planning(schedules, catalog, organizations, users);
+      Schedules schedules,
+      Catalog catalog,
+      Organizations organizations,
+      Users users,
+      RunningRepository runs) {
+    return new Planning(schedules, catalog, organizations, users, runs);
   }
 
   @Bean
@@ -96,12 +159,19 @@ class ReportsConfig {
   }
 
   @Bean
+  Conditions conditions(RunningRepository runs, InstantSource time) {
+    return new Conditions(runs, time);
+  }
+
+  @Bean
   ReportRun.Parts reportRunParts(
       ExecutionRepository executions,
       Schedules schedules,
       Planning planning,
       Reuse reuse,
+      Conditions conditions,
       Generation generation,
+      ReportRun.Bursts bursts,
       Artifacts artifacts,
       Deliveries deliveries,
       Aftermath aftermath,
@@ -112,7 +182,9 @@ class ReportsConfig {
         schedules,
         planning,
         reuse,
+        conditions,
         generation,
+        bursts,
         artifacts,
         deliveries,
         aftermath,
@@ -139,7 +211,7 @@ class ReportsConfig {
     var run = new ReportRun(parts, budgets, live, ids, CoreSettings.baseUrl(settings));
     int slots = settings.get(CoreSettings.REPORT_SLOTS);
     queue.attach(Executions.TABLE, run, slots, CoreSettings.reportSlotsMax(settings));
-    sources.names().forEach(name -> queue.limit(name, sources.maxRunning(name)));
+    sources.all().forEach(name -> queue.limit(name, sources.maxRunning(name)));
     return run;
   }
 
@@ -165,8 +237,9 @@ class ReportsConfig {
       Schedules schedules,
       Deliveries deliveries,
       Artifacts artifacts,
-      WaitReasons waits) {
-    return new ExecutionViews.Parts(executions, schedules, deliveries, artifacts, waits);
+      WaitReasons waits,
+      BurstRepository bursts) {
+    return new ExecutionViews.Parts(executions, schedules, deliveries, artifacts, waits, bursts);
   }
 
   @Bean
@@ -176,6 +249,21 @@ class ReportsConfig {
       ExecutionViews views,
       TimeLimits limits) {
     return new ExecutionController.Parts(executions, repository, views, limits);
+  }
+
+  @Bean
+  Sharing.Parts sharingParts(
+      Executions executions,
+      Schedules schedules,
+      Artifacts artifacts,
+      Links links,
+      Deliveries deliveries) {
+    return new Sharing.Parts(executions, schedules, artifacts, links, deliveries);
+  }
+
+  @Bean
+  Sharing sharing(Sharing.Parts parts, Users users, Audit audit, Database database) {
+    return new Sharing(parts, users, audit, database);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.BoundReport;
 import punctual.catalog.ReportType;
+import punctual.catalog.sources.Query;
 import punctual.queue.spi.Job;
 import punctual.reports.formats.Footer;
 import punctual.storage.Artifact;
@@ -42,21 +43,24 @@ final class Reuse {
   record Taken(UUID from, Generation.Result result) {}
 
   /**
-   * The same for every run that would give the same files; null where the type shares nothing.
-   * Whatever the query binds is in it, so the owner and the role are where they matter.
+   * The same for every run that would give the same files; null where the type shares nothing, and
+   * for a split report, whose recipients only its source knows. Whatever the query binds is in it,
+   * so the owner and the role are where they matter.
    */
   static @Nullable String key(Plan plan) {
     BoundReport report = plan.report();
-    if (freshness(report.type()) == null) return null;
+    if (freshness(report.type()) == null || plan.isSplit()) return null;
     Execution x = plan.execution();
     String formats = x.outputFormats().stream().sorted().collect(Collectors.joining(","));
     var parts = new ArrayList<Object>();
     parts.add(x.organizationId());
     parts.add(report.type().id());
     parts.add(report.type().version());
-    parts.add(report.query().source());
-    parts.add(report.query().sql());
-    report.query().binds().forEach(bind -> parts.add(bind.getClass().getName() + " " + bind));
+    parts.add(report.type().source());
+    for (Query query : report.queries()) {
+      parts.add(query.sql());
+      query.binds().forEach(bind -> parts.add(bind.getClass().getName() + " " + bind));
+    }
     parts.add(report.title());
     parts.add(String.valueOf(report.window()));
     parts.add(x.timezone());
@@ -89,6 +93,7 @@ final class Reuse {
   Optional<Taken> find(Plan plan, Job job) {
     String key = key(plan);
     if (key == null || plan.execution().trigger().equals("retry")) return Optional.empty();
+    if (plan.schedule().condition() != null) return Optional.empty(); // it looks at rows
     Instant since = time.instant().minus(Objects.requireNonNull(freshness(plan.report().type())));
     return runs.reusable(plan.execution().organizationId(), key, since)
         .filter(old -> !mayBeCut(old, plan.report().type()))
@@ -115,7 +120,11 @@ final class Reuse {
       taken.forEach(artifacts::discard);
       return Optional.empty(); // gone meanwhile, or on another node's disk: the source has the data
     }
-    return Optional.of(new Taken(old.id(), new Generation.Result(taken, new Footer(rows, false))));
+    return Optional.of(
+        new Taken(
+            old.id(),
+            new Generation.Result(
+                taken, new Footer(rows, false), old.running().notes(), Measure.Reading.NOTHING)));
   }
 
   private static Artifacts.Target target(Artifact file, Plan plan, Job job) {
@@ -127,6 +136,8 @@ final class Reuse {
         job.attempt(),
         file.format(),
         plan.fileName() + name.substring(name.lastIndexOf('.')),
-        file.contentType());
+        file.contentType(),
+        plan.schedule().store(),
+        null);
   }
 }

@@ -192,7 +192,7 @@ public final class RunHealth {
               .where(e.SCHEDULED_REPORT_ID.eq(schedule))
               .and(e.SCHEDULED_FOR.gt(after))
               .and(e.TRIGGER.in("scheduled", "catch_up"))
-              .and(e.SKIP_REASON.isNull().or(e.SKIP_REASON.ne("no_rows")))
+              .and(e.SKIP_REASON.isNull().or(e.SKIP_REASON.notIn(Conditions.READ)))
               .fetchSingle()
               .value1();
       if (first != null) found.put(schedule, first);

@@ -228,6 +228,50 @@ final class RunningRepository {
         .fetch(e.DURATION_MS);
   }
 
+  /** Of the rows that the schedule sent last; empty where it never sent any, or did not look. */
+  Optional<String> sentLast(UUID schedule) {
+    var e = REPORT_EXECUTIONS;
+    return database
+        .dsl()
+        .select(e.RESULT_SHA256)
+        .from(e)
+        .where(e.SCHEDULED_REPORT_ID.eq(schedule))
+        .and(e.STATUS.eq("completed"))
+        .and(e.RESULT_SHA256.isNotNull())
+        .orderBy(e.SCHEDULED_FOR.desc(), e.ID.desc())
+        .limit(1)
+        .fetchOptional(e.RESULT_SHA256);
+  }
+
+  /**
+   * How far completed runs of the clock have read before this one: to the latest due instant whose
+   * readers have its rows, by the run itself or by one that took its place. What a person asked for
+   * between two due times moves nothing.
+   */
+  Optional<Instant> readUntil(Execution x) {
+    var due = REPORT_EXECUTIONS.as("due");
+    var done = REPORT_EXECUTIONS.as("done");
+    Condition isDone =
+        done.SCHEDULED_REPORT_ID
+            .eq(due.SCHEDULED_REPORT_ID)
+            .and(done.SCHEDULED_FOR.eq(due.SCHEDULED_FOR))
+            .and(done.STATUS.eq("completed"))
+            .and(done.TRIGGER.in("scheduled", "catch_up", "retry"))
+            .and(done.REPORT_TYPE.eq(x.reportType()))
+            .and(done.SEND_TO.isNull());
+    return database
+        .dsl()
+        .select(due.SCHEDULED_FOR)
+        .from(due)
+        .where(due.SCHEDULED_REPORT_ID.eq(x.scheduleId()))
+        .and(due.SCHEDULED_FOR.lt(x.scheduledFor()))
+        .and(due.TRIGGER.in("scheduled", "catch_up"))
+        .andExists(database.dsl().selectOne().from(done).where(isDone))
+        .orderBy(due.SCHEDULED_FOR.desc())
+        .limit(1)
+        .fetchOptional(due.SCHEDULED_FOR);
+  }
+
   /** What shared another's result took no time of its own. */
   private static Condition isMeasured() {
     var e = REPORT_EXECUTIONS;

@@ -101,7 +101,7 @@ final class WaitReasons {
 
   private static ExecutionView.Wait noNode(Standing.Nodes nodes) {
     return "disk".equals(nodes.hold())
-        ? wait("disk", "Too little space is free on the server: no report starts.")
+        ? wait("disk", "The disk of the server is nearly full; it starts once there is room.")
         : wait("no_worker", "No node takes reports right now.");
   }
 

@@ -11,6 +11,7 @@
       "queue::spi",
       "storage",
       "delivery",
+      "delivery::channels",
       "audit",
       "identity",
       "metrics",

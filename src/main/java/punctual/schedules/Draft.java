@@ -20,6 +20,9 @@ record Draft(
     String whenEmpty,
     CatchUp catchUp,
     Duration catchUpWindow,
+    @Nullable Condition condition,
+    @Nullable String store,
+    @Nullable Unmatched burst,
     List<Reader> readers) {
 
   /** A recipient that is not stored yet. */

@@ -19,6 +19,7 @@ import punctual.schedules.recurrence.Recurrence;
 import punctual.schedules.recurrence.Recurrences;
 import punctual.settings.Kinds;
 import punctual.settings.Setting.InvalidSetting;
+import punctual.storage.Stores;
 import punctual.web.Problem;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -27,6 +28,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * From a request body to a checked {@link Draft}, or to a refusal that names every fault at once.
  */
 final class Drafts {
+  private static final String USUAL_FORMAT = "csv";
+  private static final String SECTIONS_FORMAT = "xlsx";
   private static final int LONGEST_NAME = 200;
   private static final int LONGEST_DESCRIPTION = 2000;
   private static final int MOST_READERS = 500;
@@ -63,12 +66,14 @@ final class Drafts {
   private final Channels channels;
   private final Recurrences recurrences;
   private final Users users;
+  private final Stores stores;
 
-  Drafts(Catalog catalog, Channels channels, Recurrences recurrences, Users users) {
+  Drafts(Catalog catalog, Channels channels, Recurrences recurrences, Users users, Stores stores) {
     this.catalog = catalog;
     this.channels = channels;
     this.recurrences = recurrences;
     this.users = users;
+    this.stores = stores;
   }
 
   /** What an update starts from: fields that the body leaves out keep their value. */
@@ -86,11 +91,16 @@ final class Drafts {
     String description = input.text("description", LONGEST_DESCRIPTION);
     Optional<ReportType> type = type(input, old, actor);
     JsonNode params = params(input, old, type);
-    List<String> formats = formats(input, old);
+    List<String> known = type.map(catalog::formats).orElseGet(catalog::formats);
+    List<String> formats = formats(input, old, known);
     JsonNode options = formatOptions(input, old, formats);
     var recurrence = recurrence(input, old);
     Options chosen = options(input, old);
+    Condition condition = ConditionReader.read(input, old);
+    String store = store(input, old);
+    Unmatched burst = BurstReader.read(input, old, type);
     List<Draft.Reader> readers = readers(input, current, actor);
+    BurstReader.checkRecipients(input, burst, readers);
     input.unknown(READ_ONLY);
     if (!input.faults().isEmpty()) throw refusal(input, recurrence.code());
     return new Draft(
@@ -105,6 +115,9 @@ final class Drafts {
         chosen.whenEmpty(),
         chosen.catchUp(),
         chosen.catchUpWindow(),
+        condition,
+        store,
+        burst,
         readers);
   }
 
@@ -165,31 +178,41 @@ final class Drafts {
     return params;
   }
 
-  private List<String> formats(Input input, @Nullable ScheduledReport old) {
+  /**
+   * @param known what the report type can be written in
+   */
+  private List<String> formats(Input input, @Nullable ScheduledReport old, List<String> known) {
     JsonNode many = input.get("output_formats");
     JsonNode one = input.get("output_format");
-    if (many == null && one == null) return old == null ? List.of("csv") : old.outputFormats();
+    if (many == null && one == null) return old == null ? usual(known) : old.outputFormats();
     String field = many != null ? "output_formats" : "output_format";
     List<String> formats = new ArrayList<>();
     JsonNode given = many != null ? many : one;
     if (given != null)
       (given.isArray() ? given.valueStream().toList() : List.of(given))
-          .forEach(f -> format(input, field, f, formats));
+          .forEach(f -> format(input, field, f, known, formats));
     if (formats.isEmpty() && input.faults().isEmpty())
-      input.fault(field, "Choose at least one of %s.".formatted(words()));
+      input.fault(field, "Choose at least one of %s.".formatted(String.join(", ", known)));
     return formats;
   }
 
-  private void format(Input input, String field, JsonNode value, List<String> formats) {
+  private static List<String> usual(List<String> known) {
+    return List.of(known.contains(USUAL_FORMAT) ? USUAL_FORMAT : SECTIONS_FORMAT);
+  }
+
+  private void format(
+      Input input, String field, JsonNode value, List<String> known, List<String> formats) {
+    String words = String.join(", ", known);
     if (!value.isString() || !catalog.formats().contains(value.asString())) {
-      input.fault(field, "%s is %s; use %s.".formatted(field, value, words()));
+      input.fault(field, "%s is %s; use %s.".formatted(field, value, words));
+    } else if (!known.contains(value.asString())) {
+      input.fault(
+          field,
+          "%s is %s, which holds one table, and this report has several; use %s."
+              .formatted(field, value, words));
     } else if (!formats.contains(value.asString())) {
       formats.add(value.asString());
     }
-  }
-
-  private String words() {
-    return String.join(", ", catalog.formats());
   }
 
   private JsonNode formatOptions(Input input, @Nullable ScheduledReport old, List<String> formats) {
@@ -242,6 +265,19 @@ final class Drafts {
     return DEFAULT_WINDOW;
   }
 
+  /** Empty text goes back to the usual store. */
+  private @Nullable String store(Input input, @Nullable ScheduledReport old) {
+    String name = input.text("store", LONGEST_NAME);
+    if (name == null) return old == null ? null : old.store();
+    if (name.isEmpty()) return null;
+    if (!stores.names().contains(name))
+      input.fault(
+          "store",
+          "There is no store “%s” here; use %s, or \"\" for the usual one."
+              .formatted(name, String.join(", ", stores.names())));
+    return name;
+  }
+
   private List<Draft.Reader> readers(Input input, @Nullable Current current, Actor actor) {
     JsonNode given = input.get("recipients");
     if (given == null && current != null) {
@@ -276,20 +312,25 @@ final class Drafts {
       return Optional.empty();
     }
     String name = older(channel.asString());
-    JsonNode options = given.get("options");
-    try {
-      String normal = channels.normalize(name, destination.asString());
-      UUID user = users.member(actor.organizationId(), normal).map(Users.Person::id).orElse(null);
-      return Optional.of(
-          new Draft.Reader(
-              name,
-              normal,
-              options == null || options.isNull() ? JsonNodeFactory.instance.objectNode() : options,
-              user));
-    } catch (InvalidDestination e) {
-      input.fault(field + ".destination", String.valueOf(e.getMessage()));
+    JsonNode options = optionsOf(given);
+    if (!options.isObject()) {
+      input.fault(field + ".options", "options must be a JSON object.");
       return Optional.empty();
     }
+    try {
+      String normal = channels.normalize(name, destination.asString());
+      channels.check(name, normal, options, actor.organizationKey());
+      UUID user = users.member(actor.organizationId(), normal).map(Users.Person::id).orElse(null);
+      return Optional.of(new Draft.Reader(name, normal, options, user));
+    } catch (InvalidDestination e) {
+      input.fault(field + "." + e.field(), String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static JsonNode optionsOf(JsonNode given) {
+    JsonNode options = given.get("options");
+    return options == null || options.isNull() ? JsonNodeFactory.instance.objectNode() : options;
   }
 
   private static @Nullable JsonNode first(JsonNode given, String name, String older) {

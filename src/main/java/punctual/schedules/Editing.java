@@ -128,6 +128,9 @@ public final class Editing {
     values.put(s.WHEN_EMPTY, draft.whenEmpty());
     values.put(s.CATCH_UP, draft.catchUp().word());
     values.put(s.CATCH_UP_WINDOW, draft.catchUpWindow().toString());
+    values.put(s.STORE, draft.store());
+    values.put(s.SEND_CONDITION, draft.condition() == null ? null : draft.condition().toJson());
+    values.put(s.BURST, draft.burst() == null ? null : draft.burst().word());
     return values;
   }
 
@@ -340,6 +343,7 @@ public final class Editing {
   Recipient addRecipient(UUID id, JsonNode body, Actor actor) {
     return database.write(() -> {
       ScheduledReport schedule = editable(id, null, actor);
+      if (schedule.burst() != null) throw Problem.invalid("recipient", BurstReader.NO_OTHERS);
       var input = new Input(body);
       var reader = drafts.reader(input, "recipient", body, actor);
       if (!input.faults().isEmpty()) throw Problem.invalid(input.faults());

@@ -36,6 +36,9 @@ final class ScheduleAudit {
     facts.put("schedule", s.schedule());
     facts.put("timeout_minutes", s.timeoutMinutes());
     facts.put("when_empty", s.whenEmpty());
+    facts.put("condition", s.condition() == null ? null : s.condition().toJson());
+    facts.put("store", s.store());
+    facts.put("burst", s.burst() == null ? null : s.burst().word());
     facts.put("catch_up", s.catchUp().word());
     facts.put("catch_up_window", s.catchUpWindow().toString());
     facts.putAll(readerFacts(readers));

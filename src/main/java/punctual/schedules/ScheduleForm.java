@@ -1,5 +1,6 @@
 package punctual.schedules;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,22 @@ record ScheduleForm(
     @Nullable String whenEmpty,
     @Nullable String catchUp,
     @Nullable String catchUpWindow,
-    @Nullable Map<String, Object> csv) {
+    @Nullable ConditionForm condition,
+    @Nullable String store,
+    @Nullable BurstForm burst,
+    @Nullable Map<String, Object> csv,
+    @Nullable Map<String, Object> pdf) {
+
+  record ConditionForm(
+      String kind,
+      @Nullable String column,
+      @Nullable String aggregate,
+      @Nullable String operator,
+      @Nullable BigDecimal value,
+      @Nullable String waitUntil) {}
+
+  /** One file for each key of the report type; {@code split: false} sends one whole file. */
+  record BurstForm(@Nullable Boolean split, @Nullable String unmatched) {}
 
   record RecipientForm(String channel, String destination, @Nullable Map<String, Object> options) {}
 }

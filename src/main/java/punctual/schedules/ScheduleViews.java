@@ -88,6 +88,7 @@ final class ScheduleViews {
         s.outputFormats().getFirst(),
         s.outputFormats(),
         s.formatOptions().get("csv"),
+        s.formatOptions().get("pdf"),
         s.schedule(),
         schedules.describe(s),
         s.timezone().getId(),
@@ -96,6 +97,9 @@ final class ScheduleViews {
         s.whenEmpty(),
         s.catchUp().word(),
         words(s.catchUpWindow()),
+        s.condition() == null ? null : s.condition().toJson(),
+        s.store(),
+        s.burst() == null ? null : s.burst().toJson(),
         s.state(),
         s.active(),
         s.pausedAt(),
@@ -167,7 +171,7 @@ final class ScheduleViews {
               "A run may hold a slot for %d minutes before it is stopped."
                   .formatted(s.timeoutMinutes())));
     }
-    if (readers.isEmpty()) {
+    if (readers.isEmpty() && s.burst() == null) {
       warnings.add(
           new Warning("recipients", "Nobody receives this report; it can only be downloaded."));
     }

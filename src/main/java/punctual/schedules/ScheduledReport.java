@@ -19,6 +19,9 @@ import tools.jackson.databind.JsonNode;
  * @param timezone the zone in which it is due and in which its windows are computed
  * @param timeoutMinutes 5 to 120
  * @param whenEmpty {@code send}, {@code skip} or {@code notify}
+ * @param condition when a scheduled run is sent; null: always
+ * @param store where its files are kept; null: in the installation's usual store
+ * @param burst what becomes of keys without a recipient; null: the report is not split
  * @param catchUpWindow how far back a missed due time may lie to be caught up
  * @param nextRunAt null where it is over, paused or deleted
  * @param circuit whether it rests after failures of its own
@@ -40,6 +43,9 @@ public record ScheduledReport(
     String whenEmpty,
     CatchUp catchUp,
     Duration catchUpWindow,
+    @Nullable Condition condition,
+    @Nullable String store,
+    @Nullable Unmatched burst,
     @Nullable Instant nextRunAt,
     @Nullable Instant lastRunAt,
     @Nullable Instant lastSuccessAt,
@@ -72,6 +78,9 @@ public record ScheduledReport(
         row.getWhenEmpty(),
         CatchUp.of(row.getCatchUp()),
         Duration.parse(row.getCatchUpWindow()),
+        Condition.of(row.getSendCondition()),
+        row.getStore(),
+        Unmatched.of(row.getBurst()),
         row.getNextRunAt(),
         row.getLastRunAt(),
         row.getLastSuccessAt(),

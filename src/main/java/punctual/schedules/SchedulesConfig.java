@@ -12,6 +12,7 @@ import punctual.delivery.Channels;
 import punctual.identity.Organizations;
 import punctual.identity.Users;
 import punctual.schedules.recurrence.Recurrences;
+import punctual.storage.Stores;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration
@@ -62,8 +63,9 @@ class SchedulesConfig {
   }
 
   @Bean
-  Drafts drafts(Catalog catalog, Channels channels, Recurrences recurrences, Users users) {
-    return new Drafts(catalog, channels, recurrences, users);
+  Drafts drafts(
+      Catalog catalog, Channels channels, Recurrences recurrences, Users users, Stores stores) {
+    return new Drafts(catalog, channels, recurrences, users, stores);
   }
 
   @Bean

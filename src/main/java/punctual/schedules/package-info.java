@@ -6,6 +6,7 @@
       "catalog::spi",
       "delivery",
       "delivery::channels",
+      "storage",
       "audit",
       "identity",
       "metrics",

@@ -60,7 +60,8 @@ public final class CoreSettings {
               "secret_key",
               SecretKey.KIND,
               null,
-              "Key that signs tokens and links and encrypts stored secrets. Unset: made at first"
+              "Key that signs tokens and links and encrypts stored secrets and report files: without it"
+                  + " the files do not open. Unset: made at first"
                   + " start and kept in home/secret.key; the same on every node.")
           .asSecret();
 

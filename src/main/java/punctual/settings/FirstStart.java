@@ -13,7 +13,7 @@ import punctual.settings.Setting.InvalidSetting;
 
 /** Makes ready what a server needs in its home: the folders, the lock and the key. */
 public final class FirstStart {
-  private static final String KEY_FILE = "secret.key";
+  static final String KEY_FILE = "secret.key";
 
   private FirstStart() {}
 

@@ -38,7 +38,12 @@ public final class SecretKey {
 
   /** The key of settings that a first start has furnished with one. */
   public static SecretKey of(Settings settings) {
-    return new SecretKey(Base64.getDecoder().decode(settings.get(CoreSettings.SECRET_KEY)));
+    return of(settings.get(CoreSettings.SECRET_KEY));
+  }
+
+  /** A key that {@link #KIND} has read. */
+  static SecretKey of(String text) {
+    return new SecretKey(Base64.getDecoder().decode(text));
   }
 
   /** A key of 32 bytes for one purpose, the same at every start. */

@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The settings of this process, read and checked once at start. */
 public final class Settings {
   private final Path home;
   private final Map<String, Object> values;
   private final Map<String, Origin> origins;
-  private final JsonNode sources;
+  private final Map<String, JsonNode> sections;
 
   /**
    * @param values parsed values by key; a key without a value takes its fallback
@@ -20,14 +21,18 @@ public final class Settings {
    *     none
    */
   public Settings(Path home, Map<String, Object> values, JsonNode sources) {
-    this(home, values, Map.of(), sources);
+    this(home, values, Map.of(), Map.of(SettingsFile.SOURCES, sources));
   }
 
-  Settings(Path home, Map<String, Object> values, Map<String, Origin> origins, JsonNode sources) {
+  Settings(
+      Path home,
+      Map<String, Object> values,
+      Map<String, Origin> origins,
+      Map<String, JsonNode> sections) {
     this.home = home.toAbsolutePath().normalize();
     this.values = Map.copyOf(values);
     this.origins = Map.copyOf(origins);
-    this.sources = sources;
+    this.sections = Map.copyOf(sections);
   }
 
   /** The home directory, absolute: state database, files, keys. */
@@ -37,7 +42,25 @@ public final class Settings {
 
   /** The data sources as written; {@code catalog.sources} reads them. */
   public JsonNode sources() {
-    return sources;
+    return section(SettingsFile.SOURCES);
+  }
+
+  /**
+   * A mapping of {@code punctual.yaml} as written, such as {@code file_roots}; the feature that it
+   * belongs to reads it. Empty where it is not there.
+   */
+  public JsonNode section(String name) {
+    return sections.getOrDefault(name, JsonNodeFactory.instance.objectNode());
+  }
+
+  /** The stores of report files as written; {@code storage} reads them. */
+  public JsonNode stores() {
+    return section(SettingsFile.STORES);
+  }
+
+  /** A copy with other stores of report files. */
+  public Settings withStores(JsonNode other) {
+    return withSection(SettingsFile.STORES, other);
   }
 
   /** The value or the fallback; empty where there is neither. */
@@ -70,12 +93,19 @@ public final class Settings {
     changed.put(setting.key(), value);
     var left = new HashMap<>(origins);
     left.remove(setting.key());
-    return new Settings(home, changed, left, sources);
+    return new Settings(home, changed, left, sections);
   }
 
   /** A copy with other data sources. */
   public Settings withSources(JsonNode other) {
-    return new Settings(home, values, origins, other);
+    return withSection(SettingsFile.SOURCES, other);
+  }
+
+  /** A copy with another mapping in place of one of {@code punctual.yaml}. */
+  public Settings withSection(String name, JsonNode other) {
+    var changed = new HashMap<>(sections);
+    changed.put(name, other);
+    return new Settings(home, values, origins, changed);
   }
 
   /**

@@ -12,13 +12,27 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** {@code punctual.yaml}: flat keys as in the environment, and the data sources. */
+/**
+ * {@code punctual.yaml}: flat keys as in the environment, and the mappings that a feature reads
+ * itself.
+ */
 final class SettingsFile {
   static final String NAME = "punctual.yaml";
-  private static final String SOURCES = "sources";
+  static final String SOURCES = "sources";
+  static final String STORES = "stores";
+
+  /** The mappings, each with an example for who writes something else. */
+  private static final Map<String, String> SECTIONS =
+      Map.of(
+          SOURCES,
+          "sources: {shop: {url: …}}",
+          STORES,
+          "stores: {main: {kind: s3, …}}",
+          "file_roots",
+          "file_roots: {finance: {path: …}}");
+
   private static final YAMLMapper YAML =
       YAMLMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
@@ -29,7 +43,7 @@ final class SettingsFile {
   private final Names names;
   private final List<SettingFault> faults;
   private final Map<String, Given> given = new TreeMap<>();
-  private JsonNode sources = JsonNodeFactory.instance.objectNode();
+  private final Map<String, JsonNode> sections = new TreeMap<>();
 
   private SettingsFile(Path file, Names names, List<SettingFault> faults) {
     this.file = file;
@@ -48,8 +62,9 @@ final class SettingsFile {
     return given;
   }
 
-  JsonNode sources() {
-    return sources;
+  /** The mappings that are there, by name. */
+  Map<String, JsonNode> sections() {
+    return sections;
   }
 
   private void readFile() {
@@ -79,15 +94,15 @@ final class SettingsFile {
     String key = parser.currentName();
     String where = "%s in %s, line %d".formatted(key, NAME, line(parser));
     JsonToken value = parser.nextToken();
-    if (key.equals(SOURCES)) readSources(where, YAML.readTree(parser));
+    if (SECTIONS.containsKey(key)) readSection(key, where, YAML.readTree(parser));
     else if (!names.knows(key)) skipUnknown(key, where, parser);
     else keep(key, where, value, parser);
   }
 
-  private void readSources(String where, @Nullable JsonNode value) {
+  private void readSection(String key, String where, @Nullable JsonNode value) {
     if (value == null || value.isNull()) return;
-    if (value.isObject()) sources = value;
-    else fault(where, "is not a mapping", "Write sources: {shop: {url: …}}.");
+    if (value.isObject()) sections.put(key, value);
+    else fault(where, "is not a mapping", "Write %s.".formatted(SECTIONS.get(key)));
   }
 
   private void skipUnknown(String key, String where, JsonParser parser) {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,13 +50,33 @@ public final class SettingsReader {
     var environment = Environment.read(variables, directory, names, faults);
     Path home = home(environment, directory);
     var file = SettingsFile.read(home, names, faults);
-    for (Setting<?> setting : names.settings()) {
+    for (Setting<?> setting : keyFirst()) {
       if (CoreSettings.onlyVariable(setting)) refuseInFile(setting, file.given());
       pick(setting, environment)
           .or(() -> pick(setting, file.given()))
-          .ifPresent(given -> parse(setting, given));
+          .ifPresent(given -> parse(setting, given, home));
     }
-    return new Reading(new Settings(home, values, origins, file.sources()), List.copyOf(faults));
+    Unsealing unsealing = unsealing(home);
+    var sections = new HashMap<>(file.sections());
+    sections.replaceAll((name, section) -> unsealing.opened(name, section, faults));
+    return new Reading(new Settings(home, values, origins, sections), List.copyOf(faults));
+  }
+
+  /** The secret key opens the others. */
+  private List<Setting<?>> keyFirst() {
+    var ordered = new ArrayList<>(names.settings());
+    ordered.sort(Comparator.comparing(setting -> !isKey(setting)));
+    return ordered;
+  }
+
+  private static boolean isKey(Setting<?> setting) {
+    return setting.key().equals(CoreSettings.SECRET_KEY.key());
+  }
+
+  private Unsealing unsealing(Path at) {
+    return values.get(CoreSettings.SECRET_KEY.key()) instanceof String key
+        ? new Unsealing(SecretKey.of(key))
+        : Unsealing.stored(at);
   }
 
   private static Path home(Map<String, Given> environment, Path directory) {
@@ -103,7 +124,7 @@ public final class SettingsReader {
     return Optional.empty();
   }
 
-  private void parse(Setting<?> setting, Given given) {
+  private void parse(Setting<?> setting, Given given, Path home) {
     String remedy = "Use %s.".formatted(setting.kind().expects());
     String text = given.text();
     if (text == null) {
@@ -112,12 +133,14 @@ public final class SettingsReader {
     }
     origins.put(setting.key(), new Origin(given.name(), text));
     try {
-      Object value = setting.kind().parse(text);
+      boolean sealed = setting.secret() && !isKey(setting) && SealedText.is(text);
+      Object value = setting.kind().parse(sealed ? unsealing(home).open(text) : text);
       values.put(setting.key(), value instanceof Path path ? given.base().resolve(path) : value);
     } catch (InvalidSetting e) {
       String shown = setting.secret() ? null : Masking.mask(text);
       String problem = String.valueOf(e.getMessage());
-      faults.add(new SettingFault(given.name(), shown, problem, remedy));
+      String mend = SealedText.is(text) && setting.secret() ? Unsealing.REMEDY : remedy;
+      faults.add(new SettingFault(given.name(), shown, problem, mend));
     }
   }
 

@@ -1,5 +1,6 @@
 package punctual.storage;
 
+import static org.jooq.impl.DSL.noCondition;
 import static punctual.database.schema.Tables.ARTIFACTS;
 
 import java.io.IOException;
@@ -11,14 +12,17 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import punctual.database.Database;
 import punctual.database.Ids;
 import punctual.database.schema.tables.records.ArtifactsRecord;
+import punctual.storage.stores.Store;
 
 /**
  * Generated files. The bytes are written first, the row later, in the transaction that completes
@@ -27,25 +31,33 @@ import punctual.database.schema.tables.records.ArtifactsRecord;
 public final class Artifacts {
   private static final Logger log = LoggerFactory.getLogger(Artifacts.class);
   private static final Duration LONGEST_RUN = Duration.ofDays(2);
+  private static final int MOST_PAST = 100;
 
-  private final DiskStore store;
+  private final Stores stores;
+  private final Packing packing;
   private final Database database;
   private final InstantSource time;
   private final Ids ids;
-  private final Duration kept;
+  private final Retention retention;
 
-  Artifacts(DiskStore store, Database database, InstantSource time, Ids ids, Duration kept) {
-    this.store = store;
+  Artifacts(Bytes bytes, Database database, InstantSource time, Ids ids, Retention retention) {
+    stores = bytes.stores();
+    packing = bytes.packing();
     this.database = database;
     this.time = time;
     this.ids = ids;
-    this.kept = kept;
+    this.retention = retention;
   }
+
+  /** Where the bytes go and in what form. */
+  record Bytes(Stores stores, Packing packing) {}
 
   /**
    * Which file of which attempt.
    *
    * @param attempt part of the place, so that two attempts never write one file
+   * @param store name of the store; null for the usual one
+   * @param burstKey of the part of a split report; null: the whole
    */
   public record Target(
       UUID organizationId,
@@ -54,72 +66,133 @@ public final class Artifacts {
       int attempt,
       String format,
       String fileName,
-      String contentType) {}
+      String contentType,
+      @Nullable String store,
+      @Nullable String burstKey) {
+    /** Of the whole report, for the usual store. */
+    public Target(
+        UUID organizationId,
+        UUID executionId,
+        String reportType,
+        int attempt,
+        String format,
+        String fileName,
+        String contentType) {
+      this(
+          organizationId,
+          executionId,
+          reportType,
+          attempt,
+          format,
+          fileName,
+          contentType,
+          null,
+          null);
+    }
+  }
 
   /** A file being written. Closing it without {@link #keep} leaves nothing behind. */
   public final class Draft implements AutoCloseable {
     private final Target target;
-    private final String key;
-    private final DiskStore.Draft file;
+    private final Place place;
+    private final Store.Draft file;
+    private final Packing.Packer packer;
 
-    private Draft(Target target, String key, DiskStore.Draft file) {
+    private Draft(Target target, Place place, Store.Draft file) throws IOException {
       this.target = target;
-      this.key = key;
+      this.place = place;
       this.file = file;
+      packer = packing.packer(file.out(), Objects.requireNonNull(place.fileId()), target.format());
     }
 
-    /** Where the bytes go; flushed and counted, not closed by the writer of the format. */
+    /** Where the content goes; flushed and counted, not closed by the writer of the format. */
     public OutputStream out() {
-      return file.out();
+      return packer.out();
     }
 
-    /** Bytes so far. */
+    /** Bytes of content so far. */
     public long bytes() {
-      return file.bytes();
+      return packer.bytes();
     }
 
     /** Makes the file durable. Its row is not there yet: see {@link Artifacts#record}. */
     public Artifact keep(long rows) throws IOException {
-      String sha256 = file.keep();
-      return artifact(target, key, file.bytes(), sha256, rows);
+      String sha256 = packer.finish();
+      file.keep();
+      return artifact(
+          target, place, new Content(packer.bytes(), sha256, rows, packer.storedBytes()));
     }
 
+    /** What the compressor still writes goes into a file that is dropped. */
     @Override
     public void close() throws IOException {
+      try {
+        packer.close();
+      } catch (IOException e) {
+        log.atDebug().setCause(e).log("unfinished file");
+      }
       file.close();
     }
   }
 
+  /** A name in a store, and the id of the file in its header. */
+  private record Place(String store, String key, @Nullable UUID fileId) {}
+
+  private record Content(long bytes, String sha256, long rows, long storedBytes) {}
+
   /**
-   * @throws IOException where the disk does not take it
+   * @throws IOException where the store does not take it
    */
   public Draft draft(Target target) throws IOException {
-    String key = key(target);
-    return new Draft(target, key, store.draft(key));
+    UUID fileId = ids.next();
+    var place = new Place(store(target), key(target, fileId), fileId);
+    Store.Draft file = stores.get(place.store()).draft(place.key());
+    try {
+      return new Draft(target, place, file);
+    } catch (IOException | RuntimeException e) {
+      file.close();
+      throw e;
+    }
+  }
+
+  private String store(Target target) {
+    return target.store() == null ? stores.usual() : target.store();
   }
 
   /**
    * The same bytes once more, as a file of its own that expires and is deleted by itself. Its row
-   * is not there yet, as after {@link Draft#keep}.
+   * is not there yet, as after {@link Draft#keep}. Within one store it is the same stored form,
+   * which its header's id still names; into another store it is written anew.
    *
-   * @throws IOException where the file is not there any more, or the disk does not take another
+   * @throws IOException where the file is not there any more or damaged, or a store does not take
+   *     another
    */
   public Artifact again(Artifact file, Target target) throws IOException {
-    String key = key(target);
-    store.link(file.storageKey(), key);
-    return artifact(target, key, file.bytes(), file.sha256(), file.rows());
+    if (!store(target).equals(file.store())) return anew(file, target);
+    var place = new Place(file.store(), key(target, ids.next()), file.fileId());
+    stores.get(file.store()).copy(file.storageKey(), place.key());
+    return artifact(
+        target, place, new Content(file.bytes(), file.sha256(), file.rows(), file.storedBytes()));
+  }
+
+  private Artifact anew(Artifact file, Target target) throws IOException {
+    try (InputStream in = open(file);
+        Draft draft = draft(target)) {
+      in.transferTo(draft.out());
+      return draft.keep(file.rows());
+    }
   }
 
   /** Deletes a file that never got its row; where that fails, the sweep does it later. */
   public void discard(Artifact artifact) {
     try {
-      store.delete(artifact.storageKey());
+      stores.get(artifact.store()).delete(artifact.storageKey());
     } catch (IOException e) {
       log.atWarn().setCause(e).addKeyValue("key", artifact.storageKey()).log("file not deleted");
     }
   }
 
-  private Artifact artifact(Target target, String key, long bytes, String sha256, long rows) {
+  private Artifact artifact(Target target, Place place, Content content) {
     Instant now = time.instant();
     return new Artifact(
         ids.next(),
@@ -129,56 +202,68 @@ public final class Artifacts {
         target.format(),
         target.fileName(),
         target.contentType(),
-        bytes,
-        sha256,
-        rows,
-        key,
+        content.bytes(),
+        content.sha256(),
+        content.rows(),
+        place.key(),
         now,
-        now.plus(kept));
+        now.plus(retention.of(target.organizationId())),
+        place.store(),
+        content.storedBytes(),
+        place.fileId(),
+        target.burstKey());
   }
 
-  private String key(Target target) {
+  /** Never the same twice: the last digits of the file's id are random. */
+  private String key(Target target, UUID fileId) {
     var month = time.instant().atZone(ZoneOffset.UTC);
-    return "%s/%04d/%02d/%s-%d.%s"
+    return "%s/%04d/%02d/%s-%d-%s.%s"
         .formatted(
             target.organizationId(),
             month.getYear(),
             month.getMonthValue(),
             target.executionId(),
             target.attempt(),
+            fileId.toString().substring(24),
             target.format());
   }
 
-  /** Writes the row, in the caller's transaction. */
-  public void record(Artifact artifact) {
-    database
-        .dsl()
-        .insertInto(ARTIFACTS)
-        .set(ARTIFACTS.ID, artifact.id())
-        .set(ARTIFACTS.ORGANIZATION_ID, artifact.organizationId())
-        .set(ARTIFACTS.EXECUTION_ID, artifact.executionId())
-        .set(ARTIFACTS.REPORT_TYPE, artifact.reportType())
-        .set(ARTIFACTS.FORMAT, artifact.format())
-        .set(ARTIFACTS.FILE_NAME, artifact.fileName())
-        .set(ARTIFACTS.CONTENT_TYPE, artifact.contentType())
-        .set(ARTIFACTS.BYTES, artifact.bytes())
-        .set(ARTIFACTS.SHA256, artifact.sha256())
-        .set(ARTIFACTS.ROW_COUNT, artifact.rows())
-        .set(ARTIFACTS.STORAGE_KEY, artifact.storageKey())
-        .set(ARTIFACTS.CREATED_AT, artifact.createdAt())
-        .set(ARTIFACTS.EXPIRES_AT, artifact.expiresAt())
-        .execute();
+  /** Writes the rows, in the caller's transaction. */
+  public void record(List<Artifact> files) {
+    database.insert(files.stream().map(Artifact::row).toList());
   }
 
-  /** The files of one execution that are still there. */
+  /**
+   * The files of one execution that one of its readers may have and that are still there.
+   *
+   * @param burstKey the reader's, of a split report; null: the whole report's, none of a part
+   */
+  public List<Artifact> of(UUID organization, UUID execution, @Nullable String burstKey) {
+    return fetch(
+        organization,
+        execution,
+        burstKey == null ? ARTIFACTS.BURST_KEY.isNull() : ARTIFACTS.BURST_KEY.eq(burstKey));
+  }
+
+  /** The files of some parts of a split report that are still there. */
+  public List<Artifact> of(UUID organization, UUID execution, Collection<String> burstKeys) {
+    return fetch(organization, execution, ARTIFACTS.BURST_KEY.in(burstKeys));
+  }
+
+  /** All files of one execution that are still there, of every part. */
   public List<Artifact> of(UUID organization, UUID execution) {
+    return fetch(organization, execution, noCondition());
+  }
+
+  private List<Artifact> fetch(UUID organization, UUID execution, Condition which) {
     return database
         .dsl()
         .selectFrom(ARTIFACTS)
         .where(ARTIFACTS.EXECUTION_ID.eq(execution))
         .and(ARTIFACTS.ORGANIZATION_ID.eq(organization))
         .and(ARTIFACTS.DELETED_AT.isNull())
-        .orderBy(ARTIFACTS.FORMAT)
+        .and(which)
+        .orderBy(ARTIFACTS.BURST_KEY, ARTIFACTS.FORMAT)
         .fetch(Artifacts::artifact);
   }
 
@@ -191,26 +276,60 @@ public final class Artifacts {
         .fetchOptional(Artifacts::artifact);
   }
 
-  /** Opens the bytes. */
+  /**
+   * Opens the content. It is checked from end to end: the last bytes come only where all were
+   * right.
+   *
+   * @throws java.nio.file.NoSuchFileException where it is gone
+   * @throws punctual.faults.CodedException with the code of what is wrong with store or file; so
+   *     does reading
+   */
   public InputStream open(Artifact artifact) throws IOException {
-    return store.open(artifact.storageKey());
+    InputStream stored = stores.get(artifact.store()).open(artifact.storageKey());
+    try {
+      InputStream content = packing.unpack(stored, artifact.fileId());
+      return new CheckedInput(content, artifact.bytes(), artifact.sha256());
+    } catch (IOException | RuntimeException e) {
+      stored.close();
+      throw e;
+    }
   }
 
-  /** Deletes files whose time is over, at most {@code most} of them; the row stays and says so. */
-  public int expire(int most) throws IOException {
-    Instant now = time.instant();
-    var over =
-        database
-            .dsl()
-            .selectFrom(ARTIFACTS)
-            .where(ARTIFACTS.DELETED_AT.isNull())
-            .and(ARTIFACTS.EXPIRES_AT.lt(now))
-            .orderBy(ARTIFACTS.EXPIRES_AT)
-            .limit(most)
-            .fetch();
-    for (ArtifactsRecord row : over) store.delete(row.getStorageKey());
-    deleted(over.getValues(ARTIFACTS.ID), now);
-    return over.size();
+  /** Files of one execution that retention has deleted, the first {@value #MOST_PAST}. */
+  public List<PastArtifact> past(UUID organization, UUID execution) {
+    return database
+        .dsl()
+        .selectFrom(ARTIFACTS)
+        .where(ARTIFACTS.EXECUTION_ID.eq(execution))
+        .and(ARTIFACTS.ORGANIZATION_ID.eq(organization))
+        .and(ARTIFACTS.DELETED_AT.isNotNull())
+        .orderBy(ARTIFACTS.PART)
+        .limit(MOST_PAST)
+        .fetch(PastArtifact::of);
+  }
+
+  /** A file that retention has deleted. */
+  public Optional<PastArtifact> past(UUID id) {
+    return database
+        .dsl()
+        .selectFrom(ARTIFACTS)
+        .where(ARTIFACTS.ID.eq(id))
+        .and(ARTIFACTS.DELETED_AT.isNotNull())
+        .fetchOptional(PastArtifact::of);
+  }
+
+  /** The execution that made a file, whether or not it is still there. */
+  public Optional<UUID> execution(UUID id) {
+    return database
+        .dsl()
+        .select(ARTIFACTS.EXECUTION_ID)
+        .from(ARTIFACTS)
+        .where(ARTIFACTS.ID.eq(id))
+        .fetchOptional(ARTIFACTS.EXECUTION_ID);
+  }
+
+  void delete(String store, String storageKey) throws IOException {
+    stores.get(store).delete(storageKey);
   }
 
   /**
@@ -220,25 +339,10 @@ public final class Artifacts {
    * @return how many there were
    */
   public int sweepOrphans() throws IOException {
-    int swept = 0;
-    for (String key : store.keysOlderThan(time.instant().minus(LONGEST_RUN))) {
-      if (database.dsl().fetchExists(ARTIFACTS, ARTIFACTS.STORAGE_KEY.eq(key))) continue;
-      store.delete(key);
-      swept++;
-    }
-    return swept;
+    return new OrphanSweep(stores, packing, database).before(time.instant().minus(LONGEST_RUN));
   }
 
-  private void deleted(Collection<UUID> gone, Instant now) {
-    database
-        .dsl()
-        .update(ARTIFACTS)
-        .set(Map.of(ARTIFACTS.DELETED_AT, now))
-        .where(ARTIFACTS.ID.in(gone))
-        .execute();
-  }
-
-  private static Artifact artifact(ArtifactsRecord row) {
+  static Artifact artifact(ArtifactsRecord row) {
     return new Artifact(
         row.getId(),
         row.getOrganizationId(),
@@ -252,6 +356,10 @@ public final class Artifacts {
         row.getRowCount(),
         row.getStorageKey(),
         row.getCreatedAt(),
-        row.getExpiresAt());
+        row.getExpiresAt(),
+        row.getStore(),
+        row.getStoredBytes(),
+        row.getFileId(),
+        row.getBurstKey());
   }
 }

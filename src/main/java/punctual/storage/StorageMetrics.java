@@ -16,10 +16,12 @@ import punctual.metrics.MetricSource;
 /** The disk that report files take, and what is left of it (PR-3.7). */
 final class StorageMetrics implements MetricSource {
   private final Volume volume;
+  private final CleanUp cleanUp;
   private final Database database;
 
-  StorageMetrics(Volume volume, Database database) {
+  StorageMetrics(Volume volume, CleanUp cleanUp, Database database) {
     this.volume = volume;
+    this.cleanUp = cleanUp;
     this.database = database;
   }
 
@@ -29,6 +31,11 @@ final class StorageMetrics implements MetricSource {
         Metric.gauge(
                 "punctual_report_storage_bytes", Metric.Unit.BYTES, "Report files that are kept.")
             .with(stored(organization)),
+        Metric.counter(
+                "punctual_report_files_deleted_total",
+                Metric.Unit.COUNT,
+                "Report files that this node has deleted because their time was over.")
+            .with(cleanUp.deletedBy(organization)),
         Metric.gauge(
                 "punctual_disk_free_bytes",
                 Metric.Unit.BYTES,
@@ -41,7 +48,7 @@ final class StorageMetrics implements MetricSource {
     @Nullable BigDecimal bytes =
         database
             .dsl()
-            .select(sum(ARTIFACTS.BYTES))
+            .select(sum(ARTIFACTS.STORED_BYTES))
             .from(ARTIFACTS)
             .where(
                 organization == null

@@ -1,5 +1,6 @@
-/** Artifacts: write once, read, expire. */
-@ApplicationModule(allowedDependencies = {"settings", "metrics", "database", "web"})
+/** Artifacts: write once, compressed and encrypted, read, link, expire, archive. */
+@ApplicationModule(
+    allowedDependencies = {"settings", "faults", "audit", "identity", "metrics", "database", "web"})
 @NullMarked
 package punctual.storage;
 

@@ -44,7 +44,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
     answers = new Idempotency(database);
   }
 
-  /** Previews and sign-in change nothing that a repetition could double, and may take long. */
+  /**
+   * Previews, sign-in and the making of folders change nothing that a repetition could double, and
+   * may take long: no transaction may wait for a disk.
+   */
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     String path = request.getRequestURI();
@@ -53,7 +56,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         || !WRITES.contains(request.getMethod())
         || !path.startsWith("/api/v1/")
         || path.startsWith("/api/v1/auth/")
-        || path.contains("preview");
+        || path.contains("preview")
+        || path.endsWith("/folders");
   }
 
   @Override

@@ -38,9 +38,10 @@ public final class Live implements AutoCloseable {
   /**
    * Who has a page open.
    *
+   * @param administrator whether it also learns what only those who run the organisation may know
    * @param operator whether it also learns of the installation
    */
-  public record Reader(UUID organization, UUID user, boolean operator) {}
+  public record Reader(UUID organization, UUID user, boolean administrator, boolean operator) {}
 
   /** Opens a page's stream; the page hears what its organisation and its person are told. */
   public SseEmitter listen(Reader reader) {
@@ -57,6 +58,14 @@ public final class Live implements AutoCloseable {
   /** Tells the open pages of one organisation; returns at once. */
   public void tell(UUID organization, String event, Object data) {
     tell(reader -> reader.organization().equals(organization), event, data);
+  }
+
+  /** Tells the open pages of those who run an organisation; returns at once. */
+  public void tellAdministrators(UUID organization, String event, Object data) {
+    tell(
+        r -> r.organization().equals(organization) && (r.administrator() || r.operator()),
+        event,
+        data);
   }
 
   /** Tells every open page what holds for the whole installation; returns at once. */

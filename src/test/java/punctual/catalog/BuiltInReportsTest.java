@@ -19,9 +19,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import punctual.catalog.ReportTypeController.PreviewForm;
 import punctual.catalog.ReportTypeController.PreviewView;
 import punctual.catalog.ReportTypeView.ColumnView;
+import punctual.catalog.sources.Sources;
 import punctual.cli.demo.ShopData;
 import punctual.identity.Role;
+import punctual.schedules.recurrence.InvalidSchedule;
+import punctual.schedules.recurrence.Recurrences;
 import punctual.web.Problem;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The report types that come with the product, over the sample shop (PL-D.2). */
 @SuppressWarnings("NullAway.Init")
@@ -53,7 +57,15 @@ class BuiltInReportsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {SALES, "invoices_due", "usage_by_customer", "support_backlog", "staff_hours"})
+      strings = {
+        SALES,
+        "invoices_due",
+        "usage_by_customer",
+        "support_backlog",
+        "staff_hours",
+        "sales_trend",
+        "regional_orders"
+      })
   void each_has_rows_without_any_parameter_today_and_at_the_end_of_the_data(String id) {
     for (String organization : List.of("demo", "other")) {
       PreviewView now = preview(id, "{}", Role.ADMINISTRATOR, organization, null);
@@ -64,11 +76,13 @@ class BuiltInReportsTest {
   }
 
   @Test
-  void there_are_five_without_a_fault() {
+  void there_are_ten_without_a_fault() {
     var list = controller.list(1, 20, CatalogFixture.actor(Role.ADMINISTRATOR, "demo"));
-    assertThat(list.total()).isEqualTo(5);
+    assertThat(list.total()).isEqualTo(10);
     assertThat(list.faults()).isEmpty();
-    assertThat(list.items()).allSatisfy(type -> assertThat(type.formats()).containsExactly("csv"));
+    assertThat(list.items())
+        .allSatisfy(type ->
+            assertThat(type.formats().contains("csv")).isEqualTo(type.sections().isEmpty()));
     assertThat(list.items()).allSatisfy(type -> assertThat(type.description()).isNotBlank());
   }
 
@@ -160,7 +174,7 @@ class BuiltInReportsTest {
               assertThat(p.status().value()).isEqualTo(422);
               assertThat(p.detail()).contains("nope");
             });
-    fixture.write("broken.yaml", "# mended later\nid: later\n");
+    fixture.delete("broken.yaml");
   }
 
   /** PL-A.5: an attack in a value stays a value. */
@@ -189,7 +203,23 @@ class BuiltInReportsTest {
   @Test
   void built_in_types_are_absent_where_there_is_no_shop() {
     try (var empty = new CatalogFixture(folder, "jdbc:sqlite:x.db", Map.of("url", 5))) {
-      assertThat(empty.catalog().types(CatalogFixture.actor(Role.ADMINISTRATOR, "demo"))).isEmpty();
+      assertThat(empty.catalog().types(CatalogFixture.actor(Role.ADMINISTRATOR, "demo")))
+          .extracting(ReportType::source)
+          .containsOnly(Sources.OWN);
     }
+  }
+
+  /** PL-A.14. */
+  @Test
+  void every_type_has_a_schedule_to_start_from_that_would_be_taken() throws InvalidSchedule {
+    for (ReportType type : fixture.catalog().all()) {
+      assertThat(type.templates()).as(type.id()).isNotEmpty();
+      for (ReportType.Template template : type.templates()) {
+        var schedule = ((ObjectNode) template.schedule()).deepCopy().put("timezone", "Asia/Tokyo");
+        Recurrences.standard().parse(schedule);
+        assertThat(fixture.catalog().check(type, template.params())).as(type.id()).isEmpty();
+      }
+    }
+    assertThat(fixture.catalog().faults()).isEmpty();
   }
 }

@@ -14,7 +14,7 @@ import punctual.catalog.sources.SourceFixture;
 import punctual.catalog.sources.Sources;
 import punctual.identity.Actor;
 import punctual.identity.Role;
-import punctual.reports.formats.CsvFormat;
+import punctual.reports.formats.csv.CsvFormat;
 import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
 import tools.jackson.databind.JsonNode;
@@ -61,6 +61,15 @@ final class CatalogFixture implements AutoCloseable {
     }
     now = now.plusSeconds(5);
     return this;
+  }
+
+  void delete(String file) {
+    try {
+      Files.delete(folder.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    now = now.plusSeconds(5);
   }
 
   /** What is wrong with one file. */

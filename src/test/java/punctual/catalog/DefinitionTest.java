@@ -4,16 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import punctual.catalog.spi.CellPattern;
+import punctual.catalog.spi.Chart;
 import punctual.catalog.spi.ColumnType;
+import punctual.catalog.spi.DeclaredColumn;
+import punctual.catalog.spi.Look;
+import punctual.catalog.spi.PageSetup;
+import punctual.catalog.spi.Total;
 import punctual.identity.Role;
 
+/**
+ * A report type is a file with a query and its parameters (PL-D.1), and with the template of what
+ * comes out: sections, columns, charts, title and paper (PL-D.6).
+ */
 @SuppressWarnings("NullAway.Init")
 class DefinitionTest {
   private static final String HEAD = "id: a\nname: A\nsource: shop\n";
@@ -67,9 +79,48 @@ class DefinitionTest {
     assertThat(type.limits())
         .isEqualTo(
             new ReportType.Limits(Duration.ofMinutes(10), 2_000_000L, Duration.ofMinutes(15)));
-    assertThat(type.columns().get(1).type()).isEqualTo(ColumnType.MONEY);
+    assertThat(type.sections().getFirst().columns().get(1).type()).isEqualTo(ColumnType.MONEY);
     assertThat(type.version()).matches("[0-9a-f]{12}");
     assertThat(fixture.catalog().type("sales", "other")).isEmpty();
+  }
+
+  @Test
+  void several_tables_have_their_own_columns_groups_and_charts() {
+    fixture.write(
+        "two.yaml",
+        """
+        id: two
+        name: Two tables
+        source: shop
+        sections:
+          - title: By region
+            query: select region, count(*) as orders from orders where organization_id = :organization_id group by 1
+            columns: {orders: {type: integer, total: sum, format: "#,##0", width: 12, null_as: none}}
+            charts: [{type: pie, x: region, y: orders}]
+          - title: Orders
+            query: select region, amount from orders where organization_id = :organization_id order by 1
+            group_by: region
+        layout: {paper: letter, orientation: landscape}
+        """);
+    assertThat(fixture.catalog().faults()).isEmpty();
+    ReportType type = fixture.type("two");
+    assertThat(type.sections())
+        .extracting(ReportType.Section::title)
+        .containsExactly("By region", "Orders");
+    assertThat(type.sections().getFirst().columns())
+        .containsExactly(
+            new DeclaredColumn(
+                "orders",
+                null,
+                ColumnType.INTEGER,
+                null,
+                Total.SUM,
+                false,
+                new Look(new CellPattern("#,##0"), null, 12, "none")));
+    assertThat(type.sections().getFirst().charts())
+        .containsExactly(new Chart(Chart.Kind.PIE, null, "region", List.of("orders"), false));
+    assertThat(type.sections().getLast().groupBy()).containsExactly("region");
+    assertThat(type.layout().page()).isEqualTo(new PageSetup(PageSetup.Paper.LETTER, true));
   }
 
   @Test
@@ -78,7 +129,8 @@ class DefinitionTest {
     int start = page.indexOf("```yaml\n") + 8;
     fixture.write("example.yaml", page.substring(start, page.indexOf("```", start)));
     assertThat(fixture.catalog().faults()).isEmpty();
-    assertThat(fixture.type("sales_by_region").title()).isEqualTo("Sales, {{ period.label }}");
+    assertThat(fixture.type("sales_by_region").layout().title())
+        .isEqualTo("Sales, {{ period.label }}");
   }
 
   /** Isolation: the example asks for every organisation's regions. */
@@ -122,8 +174,29 @@ class DefinitionTest {
       delimiter = '|',
       textBlock =
           """
-          burst: {key: region}                              | 5 | burst is not supported
-          group_by: [region]                                | 5 | group_by is not supported
+          colums: {}                                        | 5 | colums is not a key of a definition; did you mean columns?
+          columns: {n: {type: intger}}                      | 5 | type is "intger"; did you mean integer?
+          burst: {key: region}                              | 5 | burst has no recipients
+          burst: {kye: region}                              | 5 | kye is not a key of burst; did you mean key?
+          burst: {key: r, recipients: {query: "select 1, :user_id, :organization_id"}}  | 5 | recipients of burst has no address
+          burst: {key: r, recipients: {query: "select 1", address: a}}                  | 5 | the query never uses :organization_id
+          burst: {key: r, recipients: {query: "select :nope, :organization_id", address: a}} | 5 | :nope is not declared
+          burst: {recipients: {query: "select :organization_id", address: a}}           | 5 | burst has no key
+          burst: {key: r, recipients: {address: a}}         | 5 | recipients of burst has no query
+          incremental: {column: at}                         | 4 | the query of an incremental report uses
+          incremental: {}                                   | 5 | incremental has no column
+          incremental: {colum: at}                          | 5 | colum is not a key of incremental
+          sections: [{title: A, query: "select 1"}]         | 4 | query stands in each section
+          columns: {n: {width: 200}}                        | 5 | width is 200; use 2 to 120
+          columns: {n: {type: text, total: sum}}            | 5 | total is "sum", but the column is text
+          columns: {n: {format: "0.00"}}                    | 5 | format needs the type
+          columns: {n: {type: date, format: "0.00"}}        | 5 | format is "0.00", which does not fit date
+          columns: {n: {type: text, align: middle}}         | 5 | align is "middle"; use one of left
+          layout: {charts: [{type: donut, x: a, y: b}]}     | 5 | type is "donut"; use one of bar, line
+          layout: {charts: [{type: bar, x: a}]}             | 5 | y is not a column
+          layout: {charts: [{type: pie, x: a, y: [b, c]}]}  | 5 | a pie has one column as y
+          layout: {charts: [{type: line, x: a, y: b, stacked: true}]} | 5 | stacked belongs to bars
+          layout: {paper: a3}                               | 5 | paper is "a3"; did you mean a4? use one of
           limits: {timeout: soon}                           | 5 | timeout is "soon"
           limits: {max_rows: 0}                             | 5 | max_rows must be
           freshness: 2d                                     | 5 | freshness is longer than a day
@@ -149,6 +222,39 @@ class DefinitionTest {
           assertThat(fault.message()).startsWith(message);
         });
     assertThat(fixture.catalog().type("a", "demo")).isEmpty();
+  }
+
+  /** PL-D.1, design: reports */
+  @Test
+  void a_report_may_be_split_and_may_read_only_what_is_new() {
+    fixture.write(
+        "a.yaml",
+        HEAD
+            + """
+            query: select * from o where org = :organization_id and at > :since and at <= :until
+            incremental: {column: at}
+            burst:
+              key: region
+              recipients:
+                query: "select region, mail from r where org = :organization_id and :until is not null"
+                address: mail
+            """);
+    ReportType type = fixture.type("a");
+    assertThat(type.incremental()).isEqualTo("at");
+    Burst burst = Objects.requireNonNull(type.burst());
+    assertThat(burst.recipientKey()).isEqualTo("region");
+    assertThat(burst.address()).isEqualTo("mail");
+  }
+
+  @Test
+  void only_one_table_is_split_and_only_incremental_reports_have_a_start() {
+    String sections = "sections: [{title: A, query: \"select :organization_id, :since\"}]\n";
+    String burst = "burst: {key: a, recipients: {query: 'select :organization_id', address: m}}\n";
+    assertThat(fixture.faultsOf(HEAD + sections + burst))
+        .extracting(DefinitionFault::message)
+        .contains(
+            "burst splits one table; write a query in place of sections.",
+            ":since belongs to reports with incremental: {column: …}.");
   }
 
   @Test
@@ -191,6 +297,45 @@ class DefinitionTest {
     fixture.write("a.yaml", HEAD.replace("name: A", "name: Better") + QUERY);
     assertThat(fixture.type("a").name()).isEqualTo("Better");
     assertThat(fixture.type("a").version()).isNotEqualTo(before);
+  }
+
+  @Test
+  void faults_of_templates_are_named_where_they_stand() {
+    String templates =
+        """
+        templates:
+          - name: Good
+            schedule: {cadence: daily}
+          - name: Bad
+            schedule: {time: "07:00"}
+            report_params: {nothing: 1}
+          - schedule: {cadence: daily, timezone: Europe/Berlin}
+            formats: [csv]
+        """;
+    assertThat(fixture.faultsOf(HEAD + QUERY + templates))
+        .extracting(DefinitionFault::message)
+        .anyMatch(message -> message.startsWith("schedule is missing"))
+        .anyMatch(message -> message.startsWith("nothing is not a parameter"))
+        .anyMatch(message -> message.startsWith("timezone is of the person"))
+        .anyMatch(message -> message.startsWith("name is missing"))
+        .anyMatch(message -> message.startsWith("formats is not a key of a template"))
+        .hasSize(5);
+  }
+
+  @Test
+  void a_file_that_was_broken_by_an_edit_leaves_the_type_as_it_was() {
+    fixture.write("a.yaml", HEAD + QUERY);
+    assertThat(fixture.type("a").name()).isEqualTo("A");
+    fixture.write("a.yaml", HEAD.replace("name: A", "nam: Half"));
+    assertThat(fixture.type("a").name()).isEqualTo("A");
+    assertThat(fixture.catalog().faults())
+        .extracting(DefinitionFault::message)
+        .anyMatch(message -> message.startsWith("a stays as it was before"));
+    fixture.write("a.yaml", HEAD.replace("name: A", "name: Mended") + QUERY);
+    assertThat(fixture.type("a").name()).isEqualTo("Mended");
+    assertThat(fixture.catalog().faults()).isEmpty();
+    fixture.delete("a.yaml");
+    assertThat(fixture.catalog().type("a", "demo")).isEmpty();
   }
 
   @Test

@@ -58,7 +58,7 @@ class ParametersTest {
   void server_values_come_from_the_context_and_ranges_from_the_due_instant() {
     BoundReport report =
         fixture.catalog().bind(type, json("{'must': 'x', 'region': ['North', 'S']}"), context());
-    assertThat(report.query().binds())
+    assertThat(report.queries().getFirst().binds())
         .containsExactly(
             "demo",
             CatalogFixture.USER.toString(),
@@ -70,7 +70,7 @@ class ParametersTest {
             LocalDate.of(2026, 11, 23),
             "North",
             "S");
-    assertThat(report.query().sql()).contains("in (?, ?)").doesNotContain("North");
+    assertThat(report.queries().getFirst().sql()).contains("in (?, ?)").doesNotContain("North");
     assertThat(report.title()).isEqualTo("P x, 17 to 23 Nov 2026");
   }
 
@@ -132,6 +132,6 @@ class ParametersTest {
   void an_empty_list_is_no_choice_at_all() {
     BoundReport report =
         fixture.catalog().bind(type, json("{'must': 'x', 'region': []}"), context());
-    assertThat(report.query().sql()).doesNotContain("and c in");
+    assertThat(report.queries().getFirst().sql()).doesNotContain("and c in");
   }
 }

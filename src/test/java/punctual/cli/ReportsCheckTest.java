@@ -75,6 +75,15 @@ class ReportsCheckTest {
   }
 
   @Test
+  void schedules_are_asked_for_only_where_they_can_be_and_nothing_is_made() throws IOException {
+    define("orders", "n");
+    Commanded check = check("--schedules");
+    assertThat(check.code()).isZero();
+    assertThat(check.out()).contains("[ success ] schedules: there are none yet");
+    assertThat(home.resolve("punctual.db")).doesNotExist();
+  }
+
+  @Test
   void a_directory_that_is_not_there_is_wrong_usage() {
     assertThat(new Commanded(home).run("reports", "check", "nowhere").code()).isEqualTo(2);
   }

@@ -58,6 +58,7 @@ final class DeliveryFixture implements AutoCloseable {
             deliveries,
             new Channels(List.of(new Scripted())),
             StorageFixture.artifacts(Path.of("target", "none"), database, time, given.ids()),
+            StorageFixture.retention(database, time, false),
             StorageFixture.links(database, time, given.ids()));
     run = new DeliveryRun(parts, database, given.ids(), live, Duration.ofMinutes(15));
     queue.attach(Deliveries.TABLE, run, 4);

@@ -30,6 +30,7 @@ public final class ScriptedDeliveries {
             deliveries,
             new Channels(List.of(channel)),
             StorageFixture.artifacts(Path.of("target", "none"), database, time, ids),
+            StorageFixture.retention(database, time, false),
             StorageFixture.links(database, time, ids));
     run = new DeliveryRun(parts, database, ids, live, Duration.ofMinutes(15));
   }

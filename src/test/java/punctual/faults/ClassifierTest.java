@@ -78,7 +78,8 @@ class ClassifierTest {
       case "sql" ->
           TABLE.sqlLine(
               new SQLException(text, seen.isEmpty() ? null : seen, number == null ? 0 : number));
-      case "mail", "call", "work" -> TABLE.thrown(boundary, where, thrown(seen, text));
+      case "mail", "call", "work", "store_call", "file" ->
+          TABLE.thrown(boundary, where, thrown(seen, text));
       default -> TABLE.answered(boundary, where, seen, text);
     };
   }
@@ -86,6 +87,37 @@ class ClassifierTest {
   /** Found by its name alone, like the one of the mail client. */
   public static final class NoStartTls extends Exception {
     public NoStartTls(String message) {
+      super(message);
+    }
+  }
+
+  /** The same for those of the folders that reports are written to. */
+  public static final class Busy extends IOException {
+    public Busy(String message) {
+      super(message);
+    }
+  }
+
+  public static final class DamagedReport extends IOException {
+    public DamagedReport(String message) {
+      super(message);
+    }
+  }
+
+  public static final class OutsideRoot extends IOException {
+    public OutsideRoot(String message) {
+      super(message);
+    }
+  }
+
+  public static final class TooSlow extends IOException {
+    public TooSlow(String message) {
+      super(message);
+    }
+  }
+
+  public static final class UnreadableReport extends IOException {
+    public UnreadableReport(String message) {
       super(message);
     }
   }

@@ -23,7 +23,7 @@ class TenantTest extends WebTest {
   private record Belongings(String schedule, String recipient, String execution, String delivery) {
     Map<String, String> ids(Operation operation) {
       String id = operation.path().startsWith(EXECUTIONS) ? execution : schedule;
-      return Map.of("id", id, "recipient", recipient, "execution", execution);
+      return Map.of("id", id, "recipient", recipient, "execution", execution, "alias", "outbox");
     }
   }
 

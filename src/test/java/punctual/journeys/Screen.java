@@ -42,6 +42,8 @@ record Screen(String name, String path, String shown) {
         new Screen("failed run", "/o/demo/executions/" + bad, "text=Technical detail"),
         new Screen("types", "/o/demo/report-types", "text=Usage by customer"),
         new Screen("type", "/o/demo/report-types/invoices_due", "[aria-label='Sample rows']"),
+        new Screen("dashboard", "/o/demo/operations/dashboard", "text=Cost by report type"),
+        new Screen("disk", "/o/demo/operations/disk", "text=Report files by report type"),
         new Screen("audit", "/o/demo/operations/audit", "tbody >> text=ran it by hand"),
         new Screen("not found", "/o/demo/nowhere", "text=Nothing stands"));
   }

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import punctual.operations.Health.Component;
 import punctual.operations.Health.Status;
+import punctual.operations.disk.DiskFixture;
 import punctual.testing.Api.Answer;
 import punctual.testing.ScriptedSmtp;
+import punctual.testing.SettableTime;
 import punctual.testing.WebTest;
 
 /** Health over HTTP (PR-2.1 to PR-2.9). */
@@ -28,7 +30,10 @@ class HealthApiTest extends WebTest {
 
   /** Looks now rather than in up to 15 seconds. */
   private void look(String name) {
-    var parts = server.part(Components.Parts.class);
+    look(name, server.part(Components.Parts.class));
+  }
+
+  private void look(String name, Components.Parts parts) {
     var all = new Components(parts, InstantSource.system(), server.settings()).all();
     Component wanted = all.stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
     server.part(Health.class).look(wanted);
@@ -50,6 +55,31 @@ class HealthApiTest extends WebTest {
     for (String probe : List.of("/livez", "/readyz"))
       assertThat(server.stranger().get(probe).expect(200).body())
           .isEqualTo("{\"status\":\"pass\"}");
+  }
+
+  /** PR-8.7, PR-2.6: little room is a warning, and none takes the node out of service. */
+  @Test
+  void a_disk_that_fills_up_is_told() {
+    var p = server.part(Components.Parts.class);
+    var time = new SettableTime();
+    try (var fixture = new DiskFixture(time)) {
+      var parts =
+          new Components.Parts(
+              p.database(), p.mail(), fixture.disk, p.beat(), p.queue(), p.schedules(), p.stores());
+      fixture.free(4_000_000_000L);
+      look("disk", parts);
+      assertThat(disk(server.stranger().get("/api/health").expect(200))).isEqualTo("warn");
+      fixture.free(500_000_000);
+      time.advance(Duration.ofSeconds(2));
+      look("disk", parts);
+      assertThat(disk(server.stranger().get("/api/health").expect(503))).isEqualTo("fail");
+    } finally {
+      look("disk");
+    }
+  }
+
+  private static String disk(Answer health) {
+    return health.text("checks/disk/status");
   }
 
   /** PR-2.3: an outage of mail is told, and takes nothing down. */

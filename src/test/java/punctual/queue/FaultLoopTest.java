@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static punctual.database.schema.Tables.EXECUTION_ATTEMPTS;
 import static punctual.database.schema.Tables.REPORT_DELIVERIES;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,8 +55,8 @@ class FaultLoopTest {
     }
 
     @Override
-    public void record(Job job, Outcome outcome, String status, java.time.Instant endedAt) {
-      queue.handler.record(job, outcome, status, endedAt);
+    public void record(List<End> ends) {
+      queue.handler.record(ends);
     }
   }
 

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import punctual.testing.Await;
 import punctual.testing.TestDatabase;
 
 /**
@@ -59,13 +60,12 @@ class KillLoopJourney {
         var zombie = plant.secondNode()) {
       plant.load(6, 3, 3);
       plant.freezeAtWork(zombie);
+      Await.until("it knows", () -> zombie.log().contains("the lease of this node ended"));
+      Await.until("its end is refused", () -> zombie.log().contains("completion refused"));
       plant.drain();
       zombie.askToStop();
       zombie.askToStop();
       assertThat(zombie.awaitEnd()).as("O8: the second signal ends it at once").isEqualTo(1);
-      assertThat(zombie.log())
-          .contains("the lease of this node ended")
-          .contains("completion refused");
       assertThat(plant.violations()).isEmpty();
       assertThat(plant.in("failed")).isEmpty();
     }

@@ -210,25 +210,39 @@ final class Plant implements AutoCloseable {
     node.thaw();
   }
 
-  /** A node that holds locks when it stops keeps its rows until it goes on: then another try. */
+  /**
+   * A node that holds locks when it stops keeps its rows until it goes on, and an end that was on
+   * its way to the database arrives: then another try.
+   */
   private boolean isTakenOver(RunningServer node, UUID id) {
     node.freeze();
-    if (sending(id) == 0) {
-      node.thaw();
-      return false;
-    }
+    List<UUID> held = sending(id);
+    int doubts = doubts(held);
     Instant end = Instant.now().plusSeconds(6);
-    while (Instant.now().isBefore(end)) {
-      if (sending(id) == 0) return true;
+    while (!held.isEmpty() && Instant.now().isBefore(end)) {
+      if (doubts(held) > doubts) return true;
       LockSupport.parkNanos(20_000_000);
     }
     node.thaw();
     return false;
   }
 
-  private int sending(UUID node) {
+  private List<UUID> sending(UUID node) {
     var d = REPORT_DELIVERIES;
-    return dsl().fetchCount(d, d.WORKER_ID.eq(node).and(d.STATUS.eq("sending")));
+    return dsl()
+        .select(d.ID)
+        .from(d)
+        .where(d.WORKER_ID.eq(node))
+        .and(d.STATUS.eq("sending"))
+        .fetch(d.ID);
+  }
+
+  /** How often deliveries were taken from a node while they were being sent. */
+  private int doubts(List<UUID> deliveries) {
+    var d = REPORT_DELIVERIES;
+    return dsl().select(d.UNCERTAIN_COUNT).from(d).where(d.ID.in(deliveries)).stream()
+        .mapToInt(row -> row.value1())
+        .sum();
   }
 
   void startAgain() {
@@ -279,8 +293,7 @@ final class Plant implements AutoCloseable {
   }
 
   List<String> violations() {
-    return Ledger.violations(
-        database, home.resolve("reports"), sink.mails().stream().map(Ledger.Mail::of).toList());
+    return Ledger.violations(database, home, sink.mails().stream().map(Ledger.Mail::of).toList());
   }
 
   List<UUID> accepted() {

@@ -80,7 +80,11 @@ final class QueueFixture implements AutoCloseable {
     }
 
     @Override
-    public void record(Job job, Outcome outcome, String status, Instant endedAt) {
+    public void record(List<End> ends) {
+      ends.forEach(end -> record(end.job(), end.outcome(), end.status(), end.at()));
+    }
+
+    private void record(Job job, Outcome outcome, String status, Instant endedAt) {
       if (broken) throw new IllegalStateException("no history");
       if (outcome instanceof Outcome.Interrupted) return;
       var a = EXECUTION_ATTEMPTS;

@@ -66,9 +66,10 @@ class RunningIndexTest {
   private List<String> plans(QueueTable table) {
     var given = new Given(database, time);
     UUID organization = given.organization();
-    UUID execution = given.execution(organization, given.schedule(organization));
+    UUID execution =
+        given.execution(organization, given.schedule(organization), row -> row.setSource("shop"));
     given.delivery(organization, execution);
-    new Resources(database, time).limit("", 3);
+    new Resources(database, time).limit("shop", 3);
     var node = new Node(database, time, given.ids());
     node.join("test", 4);
     var claim = new FairClaim(table, database, time, new Random(0));

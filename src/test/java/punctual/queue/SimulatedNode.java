@@ -194,7 +194,8 @@ final class SimulatedNode {
               .where(e.ID.eq(job.id()))
               .execute();
           effects.run();
-          kind.handler.record(job, outcome, "completed", clock.instant());
+          kind.handler.record(
+              List.of(new JobHandler.End(job, outcome, "completed", clock.instant())));
         });
   }
 

@@ -96,6 +96,7 @@ final class SimulatedReports implements JobHandler {
         .set(a.ID, simulation.ids.next())
         .set(a.ORGANIZATION_ID, job.organizationId())
         .set(a.EXECUTION_ID, job.id())
+        .set(a.PART, "csv")
         .set(a.FORMAT, "csv")
         .set(a.FILE_NAME, "a.csv")
         .set(a.CONTENT_TYPE, "text/csv")
@@ -119,7 +120,11 @@ final class SimulatedReports implements JobHandler {
   }
 
   @Override
-  public void record(Job job, Outcome outcome, String status, Instant endedAt) {
+  public void record(List<End> ends) {
+    ends.forEach(end -> record(end.job(), end.outcome(), end.status(), end.at()));
+  }
+
+  private void record(Job job, Outcome outcome, String status, Instant endedAt) {
     if (outcome instanceof Outcome.Interrupted) return;
     var a = EXECUTION_ATTEMPTS;
     simulation

@@ -41,7 +41,11 @@ final class Simulation {
   private static final int DRAIN_ROUNDS = 30;
 
   /** What stays the same from seed to seed, because it is dear to make. */
-  record Site(Database database, Faults faults, Live live, Path files) {}
+  record Site(Database database, Faults faults, Live live, Path home) {
+    Path files() {
+      return home.resolve("reports");
+    }
+  }
 
   /** A fault of the product, planted to see that it would be found. */
   enum Sabotage {
@@ -89,7 +93,7 @@ final class Simulation {
     for (int i = 0; i < STEPS && violations.isEmpty(); i++) step();
     heal();
     drain();
-    violations.addAll(Ledger.violations(site.database(), site.files(), mails));
+    violations.addAll(Ledger.violations(site.database(), site.home(), mails));
     return violations;
   }
 

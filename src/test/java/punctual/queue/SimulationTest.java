@@ -44,7 +44,7 @@ class SimulationTest {
     var database = TestDatabase.SQLITE.open();
     database.dsl().execute("pragma synchronous = off");
     Path own = files.resolve(String.valueOf(sites.size()));
-    assertThat(own.toFile().mkdir()).isTrue();
+    assertThat(own.resolve("reports").toFile().mkdirs()).isTrue();
     var site = new Simulation.Site(database, Faults.in(database), live, own);
     sites.add(site);
     return site;

@@ -1,7 +1,6 @@
 package punctual.queue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -96,8 +95,8 @@ final class TestNode implements AutoCloseable {
     }
 
     @Override
-    public void record(Job job, Outcome outcome, String status, Instant endedAt) {
-      recorded.add(status);
+    public void record(List<End> ends) {
+      ends.forEach(end -> recorded.add(end.status()));
     }
   }
 

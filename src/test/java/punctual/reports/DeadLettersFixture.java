@@ -186,7 +186,11 @@ final class DeadLettersFixture implements AutoCloseable {
     }
 
     @Override
-    public void record(Job job, Outcome outcome, String status, Instant endedAt) {
+    public void record(List<End> ends) {
+      ends.forEach(end -> record(end.job(), end.outcome(), end.status(), end.at()));
+    }
+
+    private void record(Job job, Outcome outcome, String status, Instant endedAt) {
       if (outcome instanceof Outcome.Interrupted) return;
       var row = new ExecutionAttemptsRecord();
       row.setId(given.ids().next());
@@ -198,7 +202,7 @@ final class DeadLettersFixture implements AutoCloseable {
       row.setEndedAt(endedAt);
       row.setOutcome(status.equals("delayed") ? "failed" : status);
       if (outcome instanceof Outcome.Failed failed) row.setErrorCode(failed.fault().code());
-      executions.insert(row);
+      executions.insertAttempts(List.of(row));
       Execution run = executions.claimed(job.id());
       if (run.isOver()) aftermath.ended(run, outcome, endedAt);
     }

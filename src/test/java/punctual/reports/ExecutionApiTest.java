@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import punctual.database.Ids;
 import punctual.database.schema.tables.records.ReportExecutionsRecord;
+import punctual.storage.Links.Wish;
 import punctual.testing.Api;
 import punctual.testing.Api.Answer;
 import punctual.testing.WebTest;
@@ -226,6 +227,11 @@ class ExecutionApiTest extends WebTest {
     assertThat(manager.get(at(failed)).json().has("error_detail")).isFalse();
     assertThat(member.get("/api/v1/scheduled-reports/" + schedule).text("state"))
         .isEqualTo("failing");
+    String mine = ALL + "?schedule_id=" + schedule;
+    assertThat(member.get(mine + "&error_category=network,data").items()).hasSize(1);
+    assertThat(member.get(mine + "&error_category=network").items()).isEmpty();
+    assertThat(member.get(mine + "&error_code=" + failed.text("error_code")).items()).hasSize(1);
+    assertThat(member.get(mine + "&error_code=timeout").items()).isEmpty();
     Answer home = member.get("/api/v1/home").expect(200);
     assertThat(home.json().get("failed").asInt()).isPositive();
     assertThat(
@@ -284,7 +290,13 @@ class ExecutionApiTest extends WebTest {
     assertThat(member.get(mine + "&from=" + due).items()).hasSize(2);
     assertThat(viewer.get(mine).items()).isEmpty();
     for (String wrong :
-        List.of("status=gone", "trigger=magic", "from=yesterday", "schedule_id=x", "limit=201"))
+        List.of(
+            "status=gone",
+            "trigger=magic",
+            "error_category=bad",
+            "from=yesterday",
+            "schedule_id=x",
+            "limit=201"))
       assertThat(member.get(ALL + "?" + wrong).expect(422, "invalid").faults())
           .containsExactly(wrong.substring(0, wrong.indexOf('=')));
     for (String far :
@@ -358,9 +370,12 @@ class ExecutionApiTest extends WebTest {
             .find(UUID.fromString(done.text("artifacts/0/id")))
             .orElseThrow();
     String expired =
-        links.create(artifact, null, java.time.Duration.ofSeconds(-5)).address().toString();
+        links
+            .create(artifact, Wish.of(null, java.time.Duration.ofSeconds(-5)))
+            .address()
+            .toString();
     server.stranger().get(expired).expect(410, "link_over");
-    var good = links.create(artifact, null, java.time.Duration.ofMinutes(5));
+    var good = links.create(artifact, Wish.of(null, java.time.Duration.ofMinutes(5)));
     server.stranger().get(good.address().toString()).expect(200);
     var l = punctual.database.schema.Tables.DOWNLOAD_LINKS;
     server.sql().update(l).set(l.REVOKED_AT, Instant.now()).where(l.ID.eq(good.id())).execute();

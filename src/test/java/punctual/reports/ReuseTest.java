@@ -2,6 +2,7 @@ package punctual.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static punctual.database.schema.Tables.ARTIFACTS;
+import static punctual.database.schema.Tables.QUEUE_RESOURCES;
 import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
 
 import java.io.IOException;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import punctual.database.schema.tables.records.ReportExecutionsRecord;
 import punctual.storage.Artifact;
+import punctual.storage.StorageFixture;
 import punctual.testing.Given;
 import punctual.testing.TestDatabase;
 
@@ -146,6 +148,26 @@ class ReuseTest {
         .isNotNull();
   }
 
+  /** The circuit of a source must not close by what nobody asked it for (PL-C.11). */
+  @Test
+  void a_shared_result_tells_nothing_of_its_source() {
+    var r = QUEUE_RESOURCES;
+    run("fresh");
+    f.database
+        .dsl()
+        .insertInto(r, r.NAME, r.MAX_RUNNING, r.CIRCUIT, r.FAILURES, r.OPENS, r.UPDATED_AT)
+        .values("shop", 5, "closed", 2, 0, Instant.now())
+        .execute();
+    assertThat(run("fresh", row -> row.setSource("shop")).getReusedFrom()).isNotNull();
+    assertThat(failures()).isEqualTo(2);
+    run("always_new", row -> row.setSource("shop"));
+    assertThat(failures()).isZero();
+  }
+
+  private int failures() {
+    return f.database.dsl().selectFrom(QUEUE_RESOURCES).fetchSingle().getFailures();
+  }
+
   /** A file must not vanish under the run that shares it, nor the other way round. */
   @Test
   void each_run_keeps_its_file_until_its_own_time_is_over() throws IOException {
@@ -158,7 +180,8 @@ class ReuseTest {
         .set(ARTIFACTS.EXPIRES_AT, Instant.now().minusSeconds(1))
         .where(ARTIFACTS.EXECUTION_ID.eq(first.getId()))
         .execute();
-    assertThat(node.artifacts.expire(10)).isEqualTo(1);
+    StorageFixture.cleanUp(node.artifacts, f.database, RunFixture.TIME, f.given.ids()).round();
+    assertThat(node.artifacts.of(first.getOrganizationId(), first.getId())).isEmpty();
     assertThat(content(second)).isEqualTo(text);
     // the result itself has expired: nothing to share
     assertThat(run("fresh").getReusedFrom()).isNull();

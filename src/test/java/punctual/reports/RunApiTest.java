@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import punctual.testing.Api;
 import punctual.testing.Api.Answer;
@@ -100,13 +99,6 @@ class RunApiTest extends WebTest {
     Answer over = ended(member, id);
     assertThat(over.json().has("progress")).isFalse();
     assertThat(over.json().has("long_notice")).isFalse();
-  }
-
-  private static List<String> listen(Api caller) {
-    var lines = new CopyOnWriteArrayList<String>();
-    Thread.ofVirtual().start(() -> caller.lines("/api/v1/events").forEach(lines::add));
-    Await.until("listening", () -> !lines.isEmpty());
-    return lines;
   }
 
   /** PL-C.10: marked in the answer; its deliveries are its own. */

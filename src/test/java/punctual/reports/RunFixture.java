@@ -29,7 +29,8 @@ import punctual.identity.Passwords;
 import punctual.identity.Role;
 import punctual.identity.Users;
 import punctual.queue.Queue;
-import punctual.reports.formats.CsvFormat;
+import punctual.reports.formats.csv.CsvFormat;
+import punctual.schedules.Schedules;
 import punctual.schedules.SchedulesFixture;
 import punctual.settings.CoreSettings;
 import punctual.settings.Settings;
@@ -163,16 +164,16 @@ final class RunFixture implements AutoCloseable {
               JsonMapper.shared());
       timeLimits =
           new TimeLimits(new TimeLimits.Parts(executions, runs, types, audit), connections, TIME);
-      var organizations = new Organizations(connections, TIME, given.ids());
-      var users = new Users(connections, TIME, given.ids(), new Passwords());
       run =
           new ReportRun(
               new ReportRun.Parts(
                   repository,
                   schedules,
-                  new Planning(schedules, types, organizations, users),
+                  planning(schedules, types),
                   new Reuse(runs, artifacts, TIME),
-                  new Generation(sources, artifacts, List.of(new CsvFormat()), TIME),
+                  new Conditions(runs, TIME),
+                  new Generation(sources, shop()),
+                  new ReportRun.Bursts(bursts(schedules), new BurstRepository(connections)),
                   artifacts,
                   RequestedDeliveries.over(connections, queue, TIME, given.ids()),
                   aftermath,
@@ -183,6 +184,35 @@ final class RunFixture implements AutoCloseable {
               given.ids(),
               "https://punctual.test");
       start(slots);
+    }
+
+    private BurstGeneration bursts(Schedules schedules) {
+      return new BurstGeneration(
+          sources,
+          shop(),
+          new Addressees(RequestedDeliveries.channels()),
+          new Readership(schedules, users()),
+          folder.resolve("tmp"));
+    }
+
+    private Users users() {
+      return new Users(connections, TIME, given.ids(), new Passwords());
+    }
+
+    private Planning planning(Schedules schedules, Catalog types) {
+      return new Planning(schedules, types, organizations(), users(), runs);
+    }
+
+    private Workshop shop() {
+      return new Workshop(artifacts, List.of(new CsvFormat()), headings(), TIME);
+    }
+
+    private Organizations organizations() {
+      return new Organizations(connections, TIME, given.ids());
+    }
+
+    private Headings headings() {
+      return new Headings(organizations()::appearance, TIME);
     }
 
     private void start(int slots) {

@@ -75,7 +75,7 @@ class WaitReasonsTest {
     }
 
     @Override
-    public void record(Job job, Outcome outcome, String status, Instant endedAt) {}
+    public void record(List<End> ends) {}
   }
 
   private UUID node() {

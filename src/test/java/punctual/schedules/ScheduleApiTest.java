@@ -103,7 +103,7 @@ class ScheduleApiTest extends WebTest {
                 ALL,
                 """
                 {'name': '', 'report_type': 'sales_summary', 'report_params': {'period': 'next_week', 'colour': 1},
-                 'output_formats': ['pdf'], 'timeout_minutes': 4, 'when_empty': 'maybe', 'catch_up': 'some',
+                 'output_formats': ['docx'], 'timeout_minutes': 4, 'when_empty': 'maybe', 'catch_up': 'some',
                  'catch_up_window': 'long', 'tiemout': 5,
                  'schedule': {'cadence': 'cron', 'cron_expression': '61 9 * * *', 'timezone': 'Mars/Base'},
                  'recipients': [{'channel': 'email', 'destination': 'no address'}, {'channel': 'fax', 'destination': '1'}, 7]}

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A caller of the API. Bodies are JSON in which single quotes stand for double ones, or values that
- * are written as JSON.
+ * A caller of the API. Bodies are JSON in which single quotes stand for double ones, bytes that are
+ * sent as they are, or values that are written as JSON.
  */
 public final class Api {
   private static final HttpClient HTTP =
@@ -131,7 +131,7 @@ public final class Api {
     if (body != null && !headers.containsKey("Content-Type"))
       request.setHeader("Content-Type", "application/json");
     request.method(
-        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(text(body)));
+        method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)));
     try {
       var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), response.headers(), response.body());
@@ -142,9 +142,11 @@ public final class Api {
     }
   }
 
-  private static String text(Object body) {
-    return body instanceof String text
-        ? text.replace('\'', '"')
-        : JsonMapper.shared().writeValueAsString(body);
+  private static byte[] bytes(Object body) {
+    return switch (body) {
+      case byte[] raw -> raw;
+      case String text -> text.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+      default -> JsonMapper.shared().writeValueAsBytes(body);
+    };
   }
 }

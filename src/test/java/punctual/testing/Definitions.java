@@ -25,7 +25,36 @@ final class Definitions {
         "fresh",
         "select :organization_id as organization, random() as chance",
         "freshness: 15m");
+    writeSplit(folder);
     return folder;
+  }
+
+  private static void writeSplit(Path folder) throws IOException {
+    definition(
+        folder,
+        "split",
+        """
+        select 'North' as region, 'northern row' as word where :organization_id <> ''
+        union all select 'South', 'southern row' union all select 'North', 'another row'
+        """,
+        """
+        burst:
+          key: region
+          recipients:
+            query: "select 'North' as region, 'north@demo.test' as mail where :organization_id = 'demo' union all select 'South', 'south@demo.test'"
+            address: mail
+        """);
+    definition(
+        folder,
+        "split_wrongly",
+        "select 'North' as region, :organization_id as o union all select 'West', ''",
+        """
+        burst:
+          key: region
+          recipients:
+            query: "select 'North' as region, :organization_id || '@demo.test' as mail union all select 'North', 'demo@demo.test' union all select 'East', 'east@demo.test'"
+            address: mail
+        """);
   }
 
   private static void definition(Path folder, String id, String query) throws IOException {

@@ -214,6 +214,7 @@ public final class Given {
     row.setTimeoutSeconds(600);
     row.setCreatedAt(time.instant());
     changes.accept(row);
+    row.setReader(row.getDestination());
     database.dsl().insertInto(REPORT_DELIVERIES).set(row).execute();
     return id;
   }

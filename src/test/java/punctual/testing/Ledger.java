@@ -9,6 +9,7 @@ import static punctual.database.schema.Tables.SCHEDULED_REPORTS;
 import static punctual.database.schema.Tables.SCHEDULE_RECIPIENTS;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,8 @@ import punctual.database.schema.tables.records.ExecutionAttemptsRecord;
 import punctual.database.schema.tables.records.ReportDeliveriesRecord;
 import punctual.database.schema.tables.records.ReportExecutionsRecord;
 import punctual.database.schema.tables.records.ScheduledReportsRecord;
+import punctual.faults.CodedException;
+import punctual.storage.StorageFixture;
 
 /**
  * Nothing lost, nothing doubled: reads the tables of an installation that has come to rest, its
@@ -59,6 +62,7 @@ public final class Ledger {
       Pattern.compile("(?im)^Message-ID:\\s*<([0-9a-f-]{36})@[^>]*>");
 
   private final DSLContext dsl;
+  private final Path home;
   private final Path reports;
   private final List<Mail> mails;
   private final List<String> violations = new ArrayList<>();
@@ -78,9 +82,10 @@ public final class Ledger {
     }
   }
 
-  private Ledger(Database database, Path reports, List<Mail> mails) {
+  private Ledger(Database database, Path home, List<Mail> mails) {
     dsl = database.dsl();
-    this.reports = reports;
+    this.home = home;
+    this.reports = home.resolve("reports");
     this.mails = mails;
     executions = dsl.selectFrom(REPORT_EXECUTIONS).fetch();
     deliveries =
@@ -91,10 +96,10 @@ public final class Ledger {
   /**
    * What does not agree, one sentence each; empty where all is well.
    *
-   * @param reports the folder of the report files
+   * @param home of the server
    */
-  public static List<String> violations(Database database, Path reports, List<Mail> mails) {
-    var ledger = new Ledger(database, reports, List.copyOf(mails));
+  public static List<String> violations(Database database, Path home, List<Mail> mails) {
+    var ledger = new Ledger(database, home, List.copyOf(mails));
     ledger.dueTimes();
     ledger.executions();
     ledger.files();
@@ -171,9 +176,11 @@ public final class Ledger {
   private String checksum(ArtifactsRecord file) {
     Path path = reports.resolve(file.getStorageKey());
     if (!Files.exists(path)) return "missing";
-    try {
+    try (InputStream content = StorageFixture.content(home, path, file.getFileId())) {
       var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(path)));
+      return HexFormat.of().formatHex(sha256.digest(content.readAllBytes()));
+    } catch (CodedException e) {
+      return e.code().name();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (NoSuchAlgorithmException e) {

@@ -30,7 +30,7 @@ import punctual.database.Database;
 class LedgerTest {
   private static final Instant NOW = SettableTime.START;
 
-  @TempDir Path reports;
+  @TempDir Path home;
   private final Database database = TestDatabase.SQLITE.open();
   private final Given given = new Given(database, new SettableTime());
   private final List<Ledger.Mail> mails = new ArrayList<>();
@@ -117,7 +117,8 @@ class LedgerTest {
 
   private void file(UUID organization) throws Exception {
     byte[] bytes = "a\r\n".getBytes(StandardCharsets.UTF_8);
-    Files.write(reports.resolve("a.csv"), bytes);
+    Files.createDirectories(home.resolve("reports"));
+    Files.write(home.resolve("reports/a.csv"), bytes);
     var a = ARTIFACTS;
     var sha256 = MessageDigest.getInstance("SHA-256");
     database
@@ -126,6 +127,7 @@ class LedgerTest {
         .set(a.ID, given.ids().next())
         .set(a.ORGANIZATION_ID, organization)
         .set(a.EXECUTION_ID, execution)
+        .set(a.PART, "csv")
         .set(a.FORMAT, "csv")
         .set(a.FILE_NAME, "a.csv")
         .set(a.CONTENT_TYPE, "text/csv")
@@ -139,7 +141,7 @@ class LedgerTest {
   }
 
   private List<String> violations() {
-    return Ledger.violations(database, reports, mails);
+    return Ledger.violations(database, home, mails);
   }
 
   private void finds(String words) {
@@ -229,9 +231,9 @@ class LedgerTest {
 
   @Test
   void a_lost_or_changed_file_is_found() throws IOException {
-    Files.writeString(reports.resolve("a.csv"), "b\r\n");
+    Files.writeString(home.resolve("reports/a.csv"), "b\r\n");
     finds("not what was written");
-    Files.delete(reports.resolve("a.csv"));
+    Files.delete(home.resolve("reports/a.csv"));
     finds("not what was written");
     database.dsl().deleteFrom(ARTIFACTS).execute();
     finds("without a file");
@@ -249,7 +251,7 @@ class LedgerTest {
 
   @Test
   void half_a_file_is_found() throws IOException {
-    Files.writeString(reports.resolve("b.csv.part"), "half");
+    Files.writeString(home.resolve("reports/b.csv.part"), "half");
     finds("half a file");
   }
 

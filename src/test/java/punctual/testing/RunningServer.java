@@ -86,10 +86,17 @@ public final class RunningServer implements AutoCloseable {
       var words = new ArrayList<String>();
       words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
       words.addAll(List.of("-XX:+UseSerialGC", "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+      words.addAll(List.of("-Djava.awt.headless=true", fonts()));
       words.addAll(options);
       words.addAll(program());
       words.add(word);
       return words;
+    }
+
+    /** As the launcher has it, so that a server without fonts of the system makes PDF. */
+    private static String fonts() {
+      String file = System.getProperty("sun.awt.fontconfig", "fonts/fontconfig.properties");
+      return "-Dsun.awt.fontconfig=" + Path.of(file).toAbsolutePath();
     }
 
     private static List<String> program() {

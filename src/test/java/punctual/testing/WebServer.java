@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class WebServer {
   /** Of every account. */
   public static final String PASSWORD = "seven grey herons at dawn";
 
+  private static final Duration SESSION = Duration.ofMinutes(4);
+
   private static final Map<Dialect, WebServer> RUNNING = new EnumMap<>(Dialect.class);
 
   static {
@@ -47,7 +50,7 @@ public final class WebServer {
   private final ConfigurableApplicationContext context;
   private final Settings settings;
   private final MailRelay mail;
-  private final Map<String, Api> signedIn = new ConcurrentHashMap<>();
+  private final Map<String, SignedIn> signedIn = new ConcurrentHashMap<>();
 
   /** The server on this database. */
   public static synchronized WebServer on(Dialect dialect) {
@@ -121,10 +124,23 @@ public final class WebServer {
     return new Api(address(), Map.of());
   }
 
-  /** A person of the demo, signed in once for all tests. */
+  /**
+   * A person of the demo, signed in once for many tests: anew in good time before the token ends,
+   * which all tests together outlast.
+   */
   public Api as(String email) {
-    return signedIn.computeIfAbsent(email, this::signIn);
+    Instant now = Instant.now();
+    return signedIn
+        .compute(
+            email,
+            (_, known) -> {
+              boolean fresh = known != null && known.since().isAfter(now.minus(SESSION));
+              return fresh ? known : new SignedIn(signIn(email), now);
+            })
+        .api();
   }
+
+  private record SignedIn(Api api, Instant since) {}
 
   /** A session of its own. */
   public Api signIn(String email) {

@@ -3,7 +3,9 @@ package punctual.testing;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,14 @@ public abstract class WebTest {
   /** Asks again until the answer fits; fails after 20 seconds. */
   protected static <T> T eventually(Supplier<T> question, Predicate<T> fits) {
     return await().atMost(LIMIT).pollInterval(Duration.ofMillis(50)).until(question::get, fits);
+  }
+
+  /** The lines of a caller's stream of events, as they come. */
+  protected static List<String> listen(Api caller) {
+    var lines = new CopyOnWriteArrayList<String>();
+    Thread.ofVirtual().start(() -> caller.lines("/api/v1/events").forEach(lines::add));
+    Await.until("listening", () -> !lines.isEmpty());
+    return lines;
   }
 
   /** A schedule for once a year, so that nothing runs by itself; answers its id. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.spi.ColumnType;
 
@@ -21,11 +22,16 @@ final class Cells {
     @Nullable Object read(ResultSet rows, int index) throws SQLException;
   }
 
+  /** PostgreSQL's word for a time after all others, which has no day in any zone. */
+  private static final String FOR_EVER = "infinity";
+
+  private static final Set<String> WIDE = Set.of("HUGEINT", "UHUGEINT", "UBIGINT");
+
   private Cells() {}
 
   /** How a column is read, by what the driver says of it; SQLite types each value by itself. */
   static Cell reader(Dialect dialect, ResultSetMetaData columns, int index) throws SQLException {
-    if (dialect == Dialect.SQLITE) return Cells::plain;
+    if (dialect.typesValues() || isWide(columns, index)) return Cells::plain;
     return switch (columns.getColumnType(index)) {
       case Types.DATE -> (rows, i) -> rows.getObject(i, LocalDate.class);
       case Types.TIMESTAMP_WITH_TIMEZONE -> Cells::instant;
@@ -48,6 +54,7 @@ final class Cells {
           Types.VARBINARY,
           Types.LONGVARBINARY ->
           Cells::plain;
+      case Types.BLOB -> ResultSet::getBytes;
       default -> ResultSet::getString;
     };
   }
@@ -56,7 +63,8 @@ final class Cells {
   static ColumnType typeOf(
       Dialect dialect, ResultSetMetaData columns, int index, @Nullable Object first)
       throws SQLException {
-    if (dialect == Dialect.SQLITE) return typeOf(first);
+    if (dialect.typesValues()) return typeOf(first);
+    if (isWide(columns, index)) return ColumnType.DECIMAL;
     return switch (columns.getColumnType(index)) {
       case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> ColumnType.INTEGER;
       case Types.NUMERIC, Types.DECIMAL, Types.REAL, Types.FLOAT, Types.DOUBLE ->
@@ -66,6 +74,13 @@ final class Cells {
       case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> ColumnType.TIMESTAMP;
       default -> ColumnType.TEXT;
     };
+  }
+
+  /** DuckDB's whole numbers beyond 64 bits, such as every sum of whole numbers. */
+  private static boolean isWide(ResultSetMetaData columns, int index) throws SQLException {
+    int type = columns.getColumnType(index);
+    boolean own = type == Types.JAVA_OBJECT || type == Types.OTHER;
+    return own && WIDE.contains(columns.getColumnTypeName(index));
   }
 
   private static ColumnType typeOf(@Nullable Object value) {
@@ -79,6 +94,8 @@ final class Cells {
 
   private static @Nullable Object instant(ResultSet rows, int index) throws SQLException {
     OffsetDateTime value = rows.getObject(index, OffsetDateTime.class);
+    if (OffsetDateTime.MAX.equals(value)) return FOR_EVER;
+    if (OffsetDateTime.MIN.equals(value)) return "-" + FOR_EVER;
     return value == null ? null : value.toInstant();
   }
 

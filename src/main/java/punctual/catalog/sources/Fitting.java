@@ -27,7 +27,7 @@ final class Fitting {
     return switch (column.type()) {
       case TEXT -> value instanceof BigDecimal number ? number.toPlainString() : text(value);
       case INTEGER -> integer(value);
-      case DECIMAL, PERCENT -> decimal(value);
+      case DECIMAL, PERCENT, DURATION -> decimal(value);
       case MONEY -> money(value, column.currency());
       case BOOLEAN -> truth(value);
       case DATE -> date(value);

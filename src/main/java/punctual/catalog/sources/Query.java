@@ -12,7 +12,7 @@ import punctual.catalog.spi.DeclaredColumn;
  * @param source name of a configured source
  * @param sql with {@code ?} for each bind
  * @param binds in order: {@code String}, {@code Long}, {@code BigDecimal}, {@code Boolean}, {@code
- *     LocalDate} or {@link Absent}
+ *     LocalDate}, {@code Instant} or {@link Absent}
  * @param zone the session's zone, where the source has one: a bound date is midnight there
  * @param declared columns that the definition declares, in any order
  * @param queryTimeout from sending to the first row; null: the source's own

@@ -11,8 +11,8 @@ import punctual.faults.Category;
 import punctual.faults.Fault;
 
 /**
- * A statement on its way, and the only hand that may stop it. A driver's own query timeout is not
- * used: SQLite's lets a query run to its end.
+ * What a session has on its way, and the only hand that may stop it. A driver's own query timeout
+ * is not used: SQLite's lets a query run to its end.
  */
 final class RunningQuery {
   /** Why a query was stopped from outside. */
@@ -30,14 +30,18 @@ final class RunningQuery {
 
   private final Dialect dialect;
   private final Connection connection;
-  private final Statement statement;
   private final CountDownLatch finished = new CountDownLatch(1);
+  private @Nullable Statement statement;
   private @Nullable Reason reason;
 
-  RunningQuery(Dialect dialect, Connection connection, Statement statement) {
+  RunningQuery(Dialect dialect, Connection connection) {
     this.dialect = dialect;
     this.connection = connection;
-    this.statement = statement;
+  }
+
+  /** What a cancel reaches from now on; null: nothing is on its way. */
+  synchronized void serve(@Nullable Statement next) {
+    statement = next;
   }
 
   /** The first reason wins; returns at once. */
@@ -72,7 +76,7 @@ final class RunningQuery {
   }
 
   private synchronized void cancelOnce() {
-    if (finished.getCount() == 0) return;
+    if (finished.getCount() == 0 || statement == null) return;
     try {
       dialect.cancel(connection, statement);
     } catch (SQLException e) {

@@ -3,65 +3,66 @@ package punctual.catalog.sources;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.sources.RunningQuery.Reason;
 
-/** One read-only session of one query, from the pool and back to it, clean or thrown away. */
-final class Session {
+/** One read-only session, from the pool and back to it, clean or thrown away. */
+final class Session implements Snapshot {
   /** Of the first fetch; later ones grow with what fits into the memory for one run. */
   private static final int FETCH_SIZE = 50;
 
   private final Source source;
+  private final Watchdog watchdog;
+  private final Dialect.Gate gate;
+  private final Asked asked;
   private final Connection connection;
   private final Cancellation cancellation;
   private final List<Future<?>> alarms = new ArrayList<>();
-  private final PreparedStatement statement;
   private final RunningQuery running;
+  private @Nullable PreparedStatement statement;
+  private boolean wanted;
   private boolean broken;
   private boolean closed;
 
-  private Session(Source source, Connection connection, Query query, Cancellation cancellation)
-      throws SQLException {
-    this.source = source;
-    this.connection = connection;
-    this.cancellation = cancellation;
-    dialect().begin(connection, query.zone());
-    this.statement = connection.prepareStatement(query.sql());
-    this.running = new RunningQuery(dialect(), connection, statement);
-    statement.setFetchSize(FETCH_SIZE);
-    bind(query.binds());
-  }
+  /** For whom, in which zone, and who is told of a slow query. */
+  record Asked(Asker asker, ZoneId zone, SlowQueries slow) {}
 
-  /** Sends the query and waits for its first row. */
-  static Rows open(
+  private Session(
       Source source,
       Watchdog watchdog,
-      Query query,
-      Cancellation cancellation,
-      @Nullable Duration left) {
-    Session session = begin(source, query, cancellation);
-    try {
-      session.arm(watchdog, left);
-      return session.execute(watchdog, query);
-    } catch (SQLException e) {
-      SourceFault fault = session.failed(e);
-      session.close();
-      throw fault;
-    } catch (RuntimeException e) {
-      session.close();
-      throw e;
-    }
+      Connection connection,
+      Dialect.Gate gate,
+      Asked asked,
+      Cancellation cancellation) {
+    this.gate = gate;
+    this.asked = asked;
+    this.source = source;
+    this.watchdog = watchdog;
+    this.connection = connection;
+    this.cancellation = cancellation;
+    this.running = new RunningQuery(dialect(), connection);
   }
 
-  private static Session begin(Source source, Query query, Cancellation cancellation) {
+  /**
+   * @param left until its queries are ended; null: for ever
+   */
+  static Snapshot begin(
+      Source source,
+      Watchdog watchdog,
+      Asked asked,
+      Cancellation cancellation,
+      @Nullable Duration left) {
     Connection connection = source.connect();
     try {
-      return new Session(source, connection, query, cancellation);
+      Dialect.Gate gate = source.dialect().begin(connection, asked.asker(), asked.zone());
+      var session = new Session(source, watchdog, connection, gate, asked, cancellation);
+      session.arm(left);
+      return session;
     } catch (SQLException e) {
       source.discard(connection);
       throw new SourceFault(SqlFaults.of(source.name(), e), e);
@@ -71,35 +72,65 @@ final class Session {
     }
   }
 
-  private void arm(Watchdog watchdog, @Nullable Duration left) {
+  private void arm(@Nullable Duration left) {
     if (left != null) alarms.add(watchdog.after(left, () -> running.stop(new Reason.Deadline())));
     cancellation.onCancel(() -> running.stop(new Reason.Cancelled()));
   }
 
-  private Rows execute(Watchdog watchdog, Query query) throws SQLException {
-    checkNotStopped();
-    Duration within = source.queryTimeout(query);
-    Future<?> alarm = watchdog.after(within, () -> running.stop(new Reason.NoFirstRow(within)));
+  @Override
+  public Rows open(Query query) {
+    if (statement != null) throw new IllegalStateException("the rows before are still open");
     try {
-      return StatementRows.open(this, statement.executeQuery(), query.declared());
-    } finally {
-      alarm.cancel(false);
+      checkNotStopped();
+      gate.before(query.sql());
+      statement = connection.prepareStatement(query.sql());
+      statement.setFetchSize(FETCH_SIZE);
+      bind(statement, query.binds());
+      running.serve(statement);
+      return execute(statement, query);
+    } catch (SQLException e) {
+      SourceFault fault = failed(e);
+      done();
+      throw fault;
+    } catch (RuntimeException e) {
+      done();
+      throw e;
     }
   }
 
-  private void bind(List<Object> binds) throws SQLException {
+  private Rows execute(PreparedStatement sent, Query query) throws SQLException {
+    checkNotStopped();
+    Duration within = source.queryTimeout(query);
+    Future<?> alarm = watchdog.after(within, () -> running.stop(new Reason.NoFirstRow(within)));
+    long start = System.nanoTime();
+    try {
+      Rows rows = StatementRows.open(this, sent.executeQuery(), query.declared());
+      wanted = true;
+      return rows;
+    } finally {
+      alarm.cancel(false);
+      Duration took = Duration.ofNanos(System.nanoTime() - start);
+      asked.slow().answered(source.settings(), asked.asker(), took);
+    }
+  }
+
+  private void bind(PreparedStatement to, List<Object> binds) throws SQLException {
     for (int i = 0; i < binds.size(); i++) {
-      Object value = dialect().bound(binds.get(i));
+      Object value = dialect().bound(binds.get(i), asked.zone());
       if (value instanceof Query.Absent(int type)) {
-        statement.setNull(i + 1, dialect() == Dialect.SQLITE ? Types.NULL : type);
+        to.setNull(i + 1, dialect().nullType(type));
       } else {
-        statement.setObject(i + 1, value);
+        to.setObject(i + 1, value);
       }
     }
   }
 
   Dialect dialect() {
     return source.dialect();
+  }
+
+  String source() {
+    return source.name();
   }
 
   /** A stop between two fetches reaches no statement: it is found here. */
@@ -116,18 +147,40 @@ final class Session {
         e);
   }
 
-  void close() {
+  /**
+   * After the last row.
+   *
+   * @throws SQLException where the rows cannot be trusted
+   */
+  void allRead() throws SQLException {
+    wanted = false;
+    gate.after();
+  }
+
+  /** The rows of the query are read, or nobody wants more of them. */
+  void done() {
+    if (statement == null) return;
+    running.serve(null);
+    try (PreparedStatement over = statement) {
+      if (wanted && dialect().drains()) dialect().cancel(connection, over);
+      if (!broken) over.clearParameters();
+    } catch (SQLException e) {
+      broken = true;
+    }
+    wanted = false;
+    statement = null;
+  }
+
+  @Override
+  public void close() {
     if (closed) return;
     closed = true;
     alarms.forEach(alarm -> alarm.cancel(false));
     cancellation.forget();
     running.finish();
-    if (running.reason() != null && dialect() == Dialect.SQLITE) broken = true;
-    try (statement) {
-      statement.clearParameters();
-    } catch (SQLException e) {
-      broken = true;
-    }
+    if (running.reason() != null && !dialect().survivesStop()) broken = true;
+    broken |= !dialect().isKept();
+    done();
     giveBack();
   }
 

@@ -6,12 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
+import java.sql.Driver;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import punctual.faults.Category;
 import punctual.faults.Fault;
 
@@ -21,14 +21,19 @@ final class Source implements AutoCloseable {
   private static final long IDLE_MILLIS = 60_000;
 
   private final SourceSettings settings;
+  private final Dialect dialect;
+  private final Driver driver;
   private final long ahead;
   private @Nullable HikariDataSource pool;
 
   /**
+   * @param driver that takes the address
    * @param ahead bytes of rows that a session may hold ahead of its reader
    */
-  Source(SourceSettings settings, long ahead) {
+  Source(SourceSettings settings, Driver driver, long ahead) {
     this.settings = settings;
+    this.dialect = settings.dialect();
+    this.driver = driver;
     this.ahead = ahead;
   }
 
@@ -41,7 +46,7 @@ final class Source implements AutoCloseable {
   }
 
   Dialect dialect() {
-    return settings.dialect();
+    return dialect;
   }
 
   Duration queryTimeout(Query query) {
@@ -66,19 +71,38 @@ final class Source implements AutoCloseable {
     pool().evictConnection(connection);
     try {
       connection.close();
-    } catch (SQLException e) {
-      // it is gone either way
+    } catch (SQLException | NullPointerException e) {
+      // Gone either way: the pool wants to put in order what it has closed itself, and finds null.
     }
   }
 
   /** Connects past the pool, so that the driver's own answer is seen at once. */
   void probe() {
-    try (Connection connection = DriverManager.getConnection(settings.readUrl(), properties());
-        Statement statement = connection.createStatement()) {
-      statement.execute("select 1");
+    try (Connection connection = direct()) {
+      dialect.probe(connection);
     } catch (SQLException e) {
       throw new SourceFault(SqlFaults.of(name(), e), e);
     }
+  }
+
+  /**
+   * What the source's user may do beyond reading.
+   *
+   * @return as of {@link Dialect#excess}
+   * @throws SourceFault where it cannot be asked
+   */
+  @Nullable String excess() {
+    try (Connection connection = direct()) {
+      return dialect.excess(connection);
+    } catch (SQLException e) {
+      throw new SourceFault(SqlFaults.of(name(), e), e);
+    }
+  }
+
+  private Connection direct() throws SQLException {
+    Connection connection = driver.connect(settings.readUrl(), properties());
+    if (connection == null) throw new SQLException("the driver refused its own address", "08001");
+    return connection;
   }
 
   private synchronized HikariDataSource pool() {
@@ -89,16 +113,37 @@ final class Source implements AutoCloseable {
   private HikariConfig config() {
     var config = new HikariConfig();
     config.setPoolName("source-" + name());
-    config.setJdbcUrl(settings.readUrl());
-    config.setDataSourceProperties(properties());
+    config.setDataSource(new Opening());
     config.setMaximumPoolSize(settings.maxConnections());
     config.setMinimumIdle(0);
     config.setIdleTimeout(IDLE_MILLIS);
     config.setConnectionTimeout(WAIT_MILLIS);
     config.setInitializationFailTimeout(-1);
-    // SQLite fixes it when it opens the file, and refuses even to be told so again
-    config.setReadOnly(dialect() == Dialect.SQLITE);
+    config.setReadOnly(dialect.opensReadOnly());
     return config;
+  }
+
+  /** Opens each session anew: with the password of that moment, and room of its own. */
+  private final class Opening extends AbstractDataSource {
+    @Override
+    public Connection getConnection() throws SQLException {
+      return direct();
+    }
+
+    /** The drivers have a limit of their own. */
+    @Override
+    public void setLoginTimeout(int seconds) {}
+
+    /** How long a pool that closes waits for a session that is just being opened. */
+    @Override
+    public int getLoginTimeout() {
+      return (int) (WAIT_MILLIS / 1000);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+      return direct();
+    }
   }
 
   private Properties properties() {

@@ -7,7 +7,7 @@ import punctual.faults.Fault;
 public final class SourceFault extends RuntimeException {
   private final Fault fault;
 
-  SourceFault(Fault fault, @Nullable Throwable cause) {
+  public SourceFault(Fault fault, @Nullable Throwable cause) {
     super(fault.code() + ": " + fault.message(), cause);
     this.fault = fault;
   }

@@ -1,5 +1,6 @@
 package punctual.catalog.sources;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,17 +16,22 @@ import tools.jackson.databind.JsonNode;
 /**
  * One entry of {@code sources:} in {@code punctual.yaml}.
  *
- * @param url JDBC address of the primary
+ * @param url JDBC address of the primary; of no meaning where there is a folder
+ * @param folder of CSV and Parquet files; null: the source is a database
+ * @param memory bytes that a session over a folder may use
  * @param readReplicaUrl read in its place where given (PL-C.8)
  * @param maxConnections sessions open at once, 1 to 100
  * @param maxRunning reports running at once, at most {@code maxConnections}; the rest is for
  *     previews
  * @param queryTimeout from sending a statement to its first row
+ * @param slowQuery a query whose first row takes longer is told to the log
  * @param shared carries no tenant data: queries need not name the organisation
  */
 record SourceSettings(
     String name,
     String url,
+    @Nullable Path folder,
+    long memory,
     @Nullable String username,
     @Nullable String password,
     @Nullable Path passwordFile,
@@ -33,13 +39,25 @@ record SourceSettings(
     int maxConnections,
     int maxRunning,
     Duration queryTimeout,
+    Duration slowQuery,
     boolean shared) {
   static final Duration DEFAULT_QUERY_TIMEOUT = Duration.ofSeconds(30);
+  static final Duration DEFAULT_SLOW_QUERY = Duration.ofSeconds(10);
+  static final long DEFAULT_MEMORY = 512_000_000;
+  private static final long LEAST_MEMORY = 64_000_000;
+  private static final long MOST_MEMORY = 64_000_000_000L;
+  private static final Duration LONGEST = Duration.ofHours(2);
+
+  /** What a source over a folder is opened with. */
+  private static final String IN_MEMORY = "jdbc:duckdb:";
+
   private static final int DEFAULT_CONNECTIONS = 4;
   private static final int MOST_CONNECTIONS = 100;
   private static final Set<String> KEYS =
       Set.of(
           "url",
+          "folder",
+          "memory",
           "username",
           "password",
           "password_file",
@@ -47,6 +65,7 @@ record SourceSettings(
           "max_connections",
           "max_running",
           "query_timeout",
+          "slow_query",
           "shared");
 
   /** Where reports are read: the replica, where there is one. */
@@ -55,18 +74,19 @@ record SourceSettings(
   }
 
   Dialect dialect() {
-    return Dialect.of(url);
+    return folder != null ? new FilesDialect(folder, memory) : Dialect.of(url);
   }
 
   /** Reads one entry and adds every fault; null where it cannot be used. */
-  static @Nullable SourceSettings read(String name, JsonNode node, List<FieldFault> faults) {
-    var reader = new Reader("sources." + name, node, new ArrayList<>());
+  static @Nullable SourceSettings read(
+      String name, JsonNode node, Drivers drivers, List<FieldFault> faults) {
+    var reader = new Reader("sources." + name, node, drivers, new ArrayList<>());
     SourceSettings settings = reader.settings(name);
     faults.addAll(reader.faults());
     return reader.faults().isEmpty() ? settings : null;
   }
 
-  private record Reader(String path, JsonNode node, List<FieldFault> faults) {
+  private record Reader(String path, JsonNode node, Drivers drivers, List<FieldFault> faults) {
     SourceSettings settings(String name) {
       node.propertyNames().stream().filter(key -> !KEYS.contains(key)).forEach(this::unknown);
       int connections = number("max_connections", MOST_CONNECTIONS, DEFAULT_CONNECTIONS);
@@ -74,17 +94,48 @@ record SourceSettings(
       if (file != null && text("password") != null) {
         fault("password_file", "stands beside password; keep one of the two.");
       }
+      Path folder = folder();
       return new SourceSettings(
           name,
-          address("url", true),
+          folder == null ? address("url", true) : IN_MEMORY,
+          folder,
+          memory(),
           text("username"),
           text("password"),
           file == null ? null : Path.of(file),
           node.has("read_replica_url") ? address("read_replica_url", false) : null,
           connections,
           number("max_running", connections, Math.max(1, connections - 1)),
-          timeout(),
+          duration("query_timeout", DEFAULT_QUERY_TIMEOUT),
+          duration("slow_query", DEFAULT_SLOW_QUERY),
           flag("shared"));
+    }
+
+    private @Nullable Path folder() {
+      String value = text("folder");
+      if (value == null) return null;
+      for (String other :
+          List.of("url", "username", "password", "password_file", "read_replica_url")) {
+        if (node.has(other)) fault(other, "stands beside folder; keep one of the two.");
+      }
+      Path folder = Path.of(value);
+      if (!folder.isAbsolute()) fault("folder", "is a relative path; write it from / on.");
+      else if (!Files.isDirectory(folder) || !Files.isReadable(folder))
+        fault("folder", "is no folder that can be read here; mend the path or its rights.");
+      return folder;
+    }
+
+    private long memory() {
+      String value = text("memory");
+      if (value == null) return DEFAULT_MEMORY;
+      try {
+        long bytes = Kinds.bytes(value);
+        if (bytes >= LEAST_MEMORY && bytes <= MOST_MEMORY) return bytes;
+        fault("memory", "is %s; use 64MB to 64GB.".formatted(value));
+      } catch (InvalidSetting e) {
+        fault("memory", "is \"%s\"; use a size such as 512MB.".formatted(value));
+      }
+      return DEFAULT_MEMORY;
     }
 
     private void unknown(String key) {
@@ -108,10 +159,20 @@ record SourceSettings(
           fault(key, "is missing; write the JDBC address, such as jdbc:postgresql://host/name.");
         return "";
       }
-      if (!Dialect.isDriverPresentFor(value)) {
-        fault(key, "has no driver here; use jdbc:sqlite:FILE or jdbc:postgresql://HOST/NAME.");
-      }
+      String problem = problem(value);
+      if (problem != null) fault(key, problem);
       return value;
+    }
+
+    private @Nullable String problem(String url) {
+      if (url.startsWith(IN_MEMORY)) return "is DuckDB's; name the folder of the files in folder.";
+      if (drivers.of(url).isPresent()) return null;
+      if (url.startsWith("jdbc:mysql:"))
+        return "has no driver here; write jdbc:mariadb: in place of jdbc:mysql:, its driver reads"
+            + " both.";
+      return "has no driver here; use jdbc:sqlite:FILE, jdbc:postgresql://, jdbc:mariadb:// or"
+          + " jdbc:trino://, or put the driver's jar into the folder drivers of the home directory"
+          + " and start again.";
     }
 
     private int number(String key, int most, int fallback) {
@@ -127,17 +188,17 @@ record SourceSettings(
       return fallback;
     }
 
-    private Duration timeout() {
-      String value = text("query_timeout");
-      if (value == null) return DEFAULT_QUERY_TIMEOUT;
+    private Duration duration(String key, Duration fallback) {
+      String value = text(key);
+      if (value == null) return fallback;
       try {
-        Duration timeout = Kinds.duration(value);
-        if (timeout.isPositive() && timeout.compareTo(Duration.ofHours(2)) <= 0) return timeout;
-        fault("query_timeout", "is %s; use more than 0 and at most 2h.".formatted(value));
+        Duration duration = Kinds.duration(value);
+        if (duration.isPositive() && duration.compareTo(LONGEST) <= 0) return duration;
+        fault(key, "is %s; use more than 0 and at most 2h.".formatted(value));
       } catch (InvalidSetting e) {
-        fault("query_timeout", "is \"%s\": it %s.".formatted(value, e.getMessage()));
+        fault(key, "is \"%s\": it %s.".formatted(value, e.getMessage()));
       }
-      return DEFAULT_QUERY_TIMEOUT;
+      return fallback;
     }
 
     private boolean flag(String key) {

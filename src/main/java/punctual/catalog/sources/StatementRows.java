@@ -4,12 +4,16 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.spi.Column;
 import punctual.catalog.spi.ColumnType;
 import punctual.catalog.spi.DeclaredColumn;
+import punctual.faults.Classifier;
 
 /** The cursor of a running statement; its first row is read when it is opened. */
 final class StatementRows implements Rows {
@@ -44,20 +48,31 @@ final class StatementRows implements Rows {
     ResultSetMetaData meta = cursor.getMetaData();
     var readers = new ArrayList<Cells.Cell>();
     var columns = new ArrayList<Column>();
+    var names = new HashSet<String>();
+    if (meta.getColumnCount() == 0)
+      throw new SourceFault(
+          Classifier.STANDARD.code("no_columns").fault(session.source(), null), null);
     for (int i = 1; i <= meta.getColumnCount(); i++) {
       Cells.Cell reader = Cells.reader(session.dialect(), meta, i);
       Object first = hasFirst ? reader.read(cursor, i) : null;
       ColumnType type = Cells.typeOf(session.dialect(), meta, i, first);
       Optional<DeclaredColumn> known = find(meta.getColumnLabel(i), declared);
-      Column column =
-          known
-              .map(declaredColumn -> declaredColumn.over(type))
-              .orElse(Column.undeclared(meta.getColumnLabel(i), type));
+      Column column = column(meta.getColumnLabel(i), known, type, names);
       columns.add(column);
       boolean typed = known.isPresent() && known.get().type() != null;
       readers.add(typed ? (rows, at) -> Fitting.fit(reader.read(rows, at), column) : reader);
     }
     return new StatementRows(session, cursor, readers, List.copyOf(columns), hasFirst);
+  }
+
+  /** A second column of one name gets a number: names are keys in JSON lines and Parquet. */
+  private static Column column(
+      String label, Optional<DeclaredColumn> known, ColumnType type, Set<String> names) {
+    Column column =
+        known.map(declared -> declared.over(type)).orElse(Column.undeclared(label, type));
+    String name = column.name();
+    for (int i = 2; !names.add(name.toLowerCase(Locale.ROOT)); i++) name = column.name() + "_" + i;
+    return name.equals(column.name()) ? column : column.named(name);
   }
 
   private static Optional<DeclaredColumn> find(String name, List<DeclaredColumn> declared) {
@@ -75,6 +90,7 @@ final class StatementRows implements Rows {
       session.checkNotStopped();
       boolean there = started ? cursor.next() : hasFirst;
       started = true;
+      if (!there) session.allRead();
       current = there ? read() : null;
       return there;
     } catch (SQLException e) {
@@ -98,6 +114,6 @@ final class StatementRows implements Rows {
 
   @Override
   public void close() {
-    session.close();
+    session.done();
   }
 }

@@ -13,6 +13,8 @@ public enum ColumnType {
   PERCENT,
   BOOLEAN,
   DATE,
+  /** Seconds; people read hours, minutes and seconds. */
+  DURATION,
   /** An instant, or a local date and time where the source knows no zone. */
   TIMESTAMP;
 

@@ -8,15 +8,16 @@ import org.jspecify.annotations.Nullable;
  * @param label null: made from the name
  * @param type null: the driver's; SQLite: of the first row's value
  * @param currency ISO 4217, of money only
- * @param total {@code sum}, {@code average}, {@code min}, {@code max} or {@code count}; null: none
+ * @param total null: none
  */
 public record DeclaredColumn(
     String name,
     @Nullable String label,
     @Nullable ColumnType type,
     @Nullable String currency,
-    @Nullable String total,
-    boolean pii) {
+    @Nullable Total total,
+    boolean pii,
+    Look look) {
 
   /** The whole column, with the driver's type where none is declared. */
   public Column over(ColumnType driverType) {
@@ -26,6 +27,7 @@ public record DeclaredColumn(
         type != null ? type : driverType,
         currency,
         total,
-        pii);
+        pii,
+        look);
   }
 }

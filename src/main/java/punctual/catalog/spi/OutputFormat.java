@@ -12,6 +12,9 @@ public interface OutputFormat {
   /** Lower case, as in {@code output_formats}, and the key of its options: {@code csv}. */
   String name();
 
+  /** Whether a file holds several tables; a type with sections is not offered in others. */
+  boolean holdsSections();
+
   /**
    * Every fault of the options.
    *

@@ -7,21 +7,27 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import punctual.delivery.channels.email.EmailSettings;
 import punctual.delivery.channels.email.Sender;
 import punctual.delivery.channels.email.mailbox.Mailbox;
+import punctual.delivery.channels.files.FileRoots;
 import punctual.settings.Setting.InvalidSetting;
 import punctual.settings.Settings;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What stands before a demo's server starts: the shop's data, and the mailbox that takes its mail
- * where no mail server is set.
+ * What stands before a demo's server starts: the shop's data, the mailbox that takes its mail where
+ * no mail server is set, and a folder beside home that reports may be written to.
  *
  * @param mailbox null where a mail server of one's own is used
  */
 public record Demo(Settings settings, @Nullable Mailbox mailbox) {
+  /** The root of files, for every organisation. */
+  static final String OUTBOX = "outbox";
+
   private static final String SENDER = "Punctual <punctual@demo.test>";
 
   /** Makes on the first start what is missing; keeps what is there. */
@@ -29,7 +35,7 @@ public record Demo(Settings settings, @Nullable Mailbox mailbox) {
     Path shop = settings.home().resolve("shop.db");
     if (!Files.exists(shop))
       ShopData.create(shop, LocalDate.ofInstant(time.instant(), ZoneOffset.UTC));
-    Settings withShop = settings.withSources(sources(shop));
+    Settings withShop = withOutbox(settings.withSources(sources(shop)));
     if (settings.isGiven(EmailSettings.SMTP_HOST)) return new Demo(withShop, null);
     Mailbox mailbox = mailbox(settings.home().resolve("mailbox"), time);
     return new Demo(
@@ -39,6 +45,28 @@ public record Demo(Settings settings, @Nullable Mailbox mailbox) {
             .with(EmailSettings.SMTP_TLS, "none")
             .with(EmailSettings.MAIL_FROM, sender()),
         mailbox);
+  }
+
+  /** A root may not lie in home; where there is no place beside it, there is no root. */
+  private static Settings withOutbox(Settings settings) {
+    var roots = (ObjectNode) settings.section(FileRoots.SECTION).deepCopy();
+    if (roots.has(OUTBOX)) return settings;
+    return outbox(settings.home())
+        .map(folder -> {
+          roots.putObject(OUTBOX).put("path", folder.toString());
+          return settings.withSection(FileRoots.SECTION, roots);
+        })
+        .orElse(settings);
+  }
+
+  private static Optional<Path> outbox(Path home) {
+    if (home.getFileName() == null) return Optional.empty();
+    Path folder = home.resolveSibling(home.getFileName() + "-files");
+    try {
+      return Optional.of(Files.createDirectories(folder));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
   }
 
   private static tools.jackson.databind.JsonNode sources(Path shop) {

@@ -21,6 +21,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import punctual.database.Database;
+import punctual.delivery.channels.files.FileRoots;
 import punctual.identity.Actor;
 import punctual.identity.Organization;
 import punctual.identity.Organizations;
@@ -52,6 +53,7 @@ public final class DemoSetup implements SmartInitializingSingleton {
   private final RandomGenerator random;
   private final JsonMapper json;
   private final String password;
+  private final boolean hasOutbox;
 
   DemoSetup(
       Parts parts,
@@ -67,6 +69,7 @@ public final class DemoSetup implements SmartInitializingSingleton {
     this.time = time;
     this.random = random;
     this.json = json;
+    hasOutbox = settings.section(FileRoots.SECTION).has(Demo.OUTBOX);
     password = settings.find(CoreSettings.DEMO_PASSWORD).orElseGet(() -> kept(settings.home()));
   }
 
@@ -147,8 +150,8 @@ public final class DemoSetup implements SmartInitializingSingleton {
   private void schedule(JsonNode wanted, Map<String, Actor> people) {
     Actor owner = Objects.requireNonNull(people.get(wanted.get("owner").asString()));
     var body = json.createObjectNode();
-    for (String field : List.of("name", "report_type", "report_params"))
-      body.set(field, wanted.get(field));
+    for (String field : List.of("name", "report_type", "report_params", "output_formats"))
+      if (wanted.has(field)) body.set(field, wanted.get(field));
     var schedule = (ObjectNode) wanted.get("schedule").deepCopy();
     if (schedule.path("time").asString("").equals("soon")) schedule.put("time", soon());
     body.set("schedule", schedule);
@@ -156,6 +159,8 @@ public final class DemoSetup implements SmartInitializingSingleton {
     for (JsonNode reader : wanted.get("readers")) {
       recipients.addObject().put("channel", "email").set("destination", reader);
     }
+    if (hasOutbox && wanted.has("file"))
+      recipients.addObject().put("channel", "file").set("destination", wanted.get("file"));
     ScheduledReport made = editing.create(body, owner);
     if (wanted.path("paused").asBoolean(false)) editing.pause(made.id(), owner);
   }

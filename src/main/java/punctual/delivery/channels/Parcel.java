@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What one delivery carries to one recipient.
@@ -15,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryId names the message for ever: attempts of one delivery are copies of one message
  * @param attempt from 1
  * @param firstAttemptAt the date of the message, the same in every attempt
+ * @param organizationId whose report it is
  * @param destination in the channel's normal form
+ * @param options of the recipient, an object; what they mean is the channel's own
  * @param organization the sender as the reader knows it
  * @param scheduleName the schedule's name
  * @param reportName the report type's name
@@ -31,7 +34,9 @@ public record Parcel(
     UUID deliveryId,
     int attempt,
     Instant firstAttemptAt,
+    UUID organizationId,
     String destination,
+    JsonNode options,
     String organization,
     String scheduleName,
     String reportName,
@@ -48,7 +53,8 @@ public record Parcel(
    *
    * @param name file name with extension, free of control characters and separators
    * @param bytes size in bytes
-   * @param link signed download address that expires
+   * @param link signed download address that expires; the execution's page where the channel {@link
+   *     Channel#sendsLinks() sends none}
    * @param linkUntil when the link ends
    */
   public record File(

@@ -28,8 +28,8 @@ class AlertsConfig {
   }
 
   @Bean
-  Announcements announcements(Live live, Users users, Database database) {
-    return new Announcements(live, users, database);
+  Announcements announcements(Live live, Database database) {
+    return new Announcements(live, database);
   }
 
   @Bean

@@ -19,6 +19,7 @@ import punctual.delivery.DeliveryFigure;
 import punctual.delivery.DeliveryFigures;
 import punctual.metrics.Period;
 import punctual.operations.UptimeReading;
+import punctual.operations.disk.Disk;
 import punctual.operations.metrics.Metrics;
 import punctual.operations.metrics.Reading;
 import punctual.reports.ExecutionFigure;
@@ -33,6 +34,7 @@ final class Dashboard {
   private final ExecutionFigures executions;
   private final DeliveryFigures deliveries;
   private final UptimeReading uptime;
+  private final Disk disk;
   private final InstantSource time;
 
   Dashboard(
@@ -40,11 +42,13 @@ final class Dashboard {
       ExecutionFigures executions,
       DeliveryFigures deliveries,
       UptimeReading uptime,
+      Disk disk,
       InstantSource time) {
     this.metrics = metrics;
     this.executions = executions;
     this.deliveries = deliveries;
     this.uptime = uptime;
+    this.disk = disk;
     this.time = time;
   }
 
@@ -190,11 +194,10 @@ final class Dashboard {
         whole(reading.value("punctual_executions_running")));
   }
 
-  private static DashboardView.Disk disk(Reading reading) {
-    long free = whole(reading.value("punctual_disk_free_bytes"));
-    String state = free < 1_000_000_000L ? "stopped" : free < 5_000_000_000L ? "low" : "ok";
+  private DashboardView.Disk disk(Reading reading) {
+    Disk.Reading now = disk.read();
     return new DashboardView.Disk(
-        state, free, whole(reading.value("punctual_report_storage_bytes")));
+        now.state().word(), now.freeBytes(), whole(reading.value("punctual_report_storage_bytes")));
   }
 
   private static DashboardView.Alerts alerts(Reading reading) {

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import punctual.delivery.DeliveryFigures;
 import punctual.operations.UptimeReading;
+import punctual.operations.disk.Disk;
 import punctual.operations.metrics.Metrics;
 import punctual.reports.ExecutionFigures;
 
@@ -16,7 +17,8 @@ class DashboardConfig {
       ExecutionFigures executions,
       DeliveryFigures deliveries,
       UptimeReading uptime,
+      Disk disk,
       InstantSource time) {
-    return new Dashboard(metrics, executions, deliveries, uptime, time);
+    return new Dashboard(metrics, executions, deliveries, uptime, disk, time);
   }
 }

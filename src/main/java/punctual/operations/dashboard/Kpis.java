@@ -99,6 +99,7 @@ final class Kpis {
         null,
         mean == null
             ? "No incident in this time."
-            : "Of %d incidents. It has no target of its own.".formatted(uptime.incidents()));
+            : "Of %d %s. It has no target of its own."
+                .formatted(uptime.incidents(), uptime.incidents() == 1 ? "incident" : "incidents"));
   }
 }

@@ -4,8 +4,10 @@ import java.time.InstantSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import punctual.database.Database;
+import punctual.delivery.Deliveries;
 import punctual.queue.NodeName;
 import punctual.queue.Queue;
+import punctual.reports.ExecutionFigures;
 import punctual.reports.RunHealth;
 import punctual.settings.Settings;
 import punctual.storage.StorageUse;
@@ -32,6 +34,11 @@ class DiskConfig {
     var watch = new DiskWatch(parts, live, time, NodeName.ofThisMachine());
     watch.start();
     return watch;
+  }
+
+  @Bean
+  Costs costs(ExecutionFigures runs, Deliveries deliveries, StorageUse use, InstantSource time) {
+    return new Costs(runs, deliveries, use, time);
   }
 
   @Bean

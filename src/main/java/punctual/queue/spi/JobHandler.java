@@ -1,6 +1,7 @@
 package punctual.queue.spi;
 
 import java.time.Instant;
+import java.util.List;
 import punctual.faults.Fault;
 
 /**
@@ -34,12 +35,17 @@ public interface JobHandler {
   Retries retries();
 
   /**
-   * Writes the history of an attempt, in the transaction that ends it and only if it still owned
-   * the row.
+   * An attempt that ended while it still owned its row.
    *
    * @param status the row's state from now on
    */
-  void record(Job job, Outcome outcome, String status, Instant endedAt);
+  record End(Job job, Outcome outcome, String status, Instant at) {}
+
+  /**
+   * Writes the history of attempts, in the transaction that ends them together; after the effects
+   * of their outcomes.
+   */
+  void record(List<End> ends);
 
   /**
    * What becomes of a row whose node died, or whose end could not be recorded.

@@ -2,8 +2,6 @@ package punctual.reports.formats;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.List;
-import punctual.catalog.spi.Column;
 import punctual.catalog.spi.OutputFormat;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +19,5 @@ public interface ReportFormat extends OutputFormat {
    * @param out buffered by the writer, flushed by {@code finish}, never closed by it
    * @param options checked by {@link #check}; a null node for none
    */
-  ReportWriter open(OutputStream out, Heading heading, List<Column> columns, JsonNode options)
-      throws IOException;
+  ReportWriter open(OutputStream out, Heading heading, JsonNode options) throws IOException;
 }

@@ -1,5 +1,7 @@
 package punctual.catalog.sources;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,7 +48,24 @@ public final class SourceFixture implements AutoCloseable {
   public static SourceFixture on(Kind kind, Map<String, ?> extra, long memory) {
     String url =
         kind == Kind.SQLITE ? "jdbc:sqlite:" + temporaryFile() : Postgres.freshDatabaseUrl();
-    Settings settings = settings(url, extra).with(CoreSettings.EXECUTION_MEMORY, memory);
+    return at(url, extra, memory);
+  }
+
+  /** A source at any address. */
+  public static SourceFixture at(String url, Map<String, ?> extra, long memory) {
+    return over(url, settings(url, extra).with(CoreSettings.EXECUTION_MEMORY, memory));
+  }
+
+  /** A source over the files of a folder. */
+  public static SourceFixture files(Path folder, Map<String, ?> extra) {
+    var all = JsonMapper.shared().createObjectNode();
+    var shop = all.putObject("shop").put("folder", folder.toString());
+    extra.forEach((key, value) -> shop.set(key, JsonMapper.shared().valueToTree(value)));
+    return over("", new Settings(Path.of("."), Map.of(), all));
+  }
+
+  private static SourceFixture over(String url, Settings settings) {
+    assertThat(Sources.faults(settings)).isEmpty();
     return new SourceFixture(url, new Sources(settings, InstantSource.fixed(NOW)));
   }
 

@@ -2,16 +2,20 @@ package punctual.catalog.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import punctual.settings.Settings;
 import punctual.web.Problem.FieldFault;
 import tools.jackson.databind.json.JsonMapper;
 
 class SourceSettingsTest {
   private static List<FieldFault> faults(String sources) {
-    return Sources.faults(JsonMapper.shared().readTree(sources.replace('\'', '"')));
+    return Sources.faults(
+        new Settings(
+            Path.of("."), Map.of(), JsonMapper.shared().readTree(sources.replace('\'', '"'))));
   }
 
   /** PR-10.1, PR-10.10: every fault at once, and no secret in its text. */
@@ -40,11 +44,20 @@ class SourceSettingsTest {
   void a_source_with_only_an_address_has_defaults() {
     var settings = SourceFixture.settings("jdbc:sqlite:x.db", Map.of());
     try (var sources = new Sources(settings, InstantSource.fixed(SourceFixture.NOW))) {
-      assertThat(Sources.faults(settings.sources())).isEmpty();
+      assertThat(Sources.faults(settings)).isEmpty();
       assertThat(sources.names()).containsExactly("shop");
       assertThat(sources.isShared("shop")).isFalse();
       assertThat(sources.maxRunning("shop")).isEqualTo(3);
       assertThat(sources.queryTimeout("shop")).hasSeconds(30);
     }
+  }
+
+  /** Its statements reach any file, unless they are kept to a folder. */
+  @Test
+  void duckdb_is_no_source_but_for_files() {
+    var settings = SourceFixture.settings("jdbc:duckdb:x.db", Map.of());
+    assertThat(Sources.faults(settings))
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.message()).contains("in folder"));
   }
 }

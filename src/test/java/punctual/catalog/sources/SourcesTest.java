@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,6 +22,8 @@ import punctual.catalog.sources.SourceFixture.Kind;
 import punctual.catalog.spi.Column;
 import punctual.catalog.spi.ColumnType;
 import punctual.catalog.spi.DeclaredColumn;
+import punctual.catalog.spi.Look;
+import punctual.catalog.spi.Total;
 import punctual.faults.Category;
 
 class SourcesTest {
@@ -47,8 +50,9 @@ class SourcesTest {
     try (var shop = SourceFixture.on(kind)) {
       var declared =
           List.of(
-              new DeclaredColumn("revenue", null, ColumnType.MONEY, "EUR", "sum", false),
-              new DeclaredColumn("day", "Day", ColumnType.DATE, null, null, false));
+              new DeclaredColumn(
+                  "revenue", null, ColumnType.MONEY, "EUR", Total.SUM, false, Look.PLAIN),
+              new DeclaredColumn("day", "Day", ColumnType.DATE, null, null, false, Look.PLAIN));
       var query =
           new Query(
               "shop",
@@ -60,9 +64,10 @@ class SourcesTest {
       try (Rows rows = shop.open(query)) {
         assertThat(rows.columns())
             .containsExactly(
-                new Column("revenue", "Revenue", ColumnType.MONEY, "EUR", "sum", false),
-                new Column("day", "Day", ColumnType.DATE, null, null, false),
-                new Column("n", "N", ColumnType.INTEGER, null, null, false));
+                new Column(
+                    "revenue", "Revenue", ColumnType.MONEY, "EUR", Total.SUM, false, Look.PLAIN),
+                new Column("day", "Day", ColumnType.DATE, null, null, false, Look.PLAIN),
+                new Column("n", "N", ColumnType.INTEGER, null, null, false, Look.PLAIN));
         assertThat(rows.next()).isTrue();
         assertThat(rows.row())
             .containsExactly(new BigDecimal("10.10"), LocalDate.of(2026, 11, 24), 7L);
@@ -102,6 +107,42 @@ class SourcesTest {
               Instant.parse("2026-03-29T01:30:00Z"),
               "{\"a\": 1}",
               null);
+    }
+  }
+
+  /** PL-C.13. */
+  @ParameterizedTest
+  @EnumSource
+  void all_queries_of_a_session_see_the_same_data(Kind kind) {
+    try (var shop = SourceFixture.on(kind)) {
+      if (kind == Kind.SQLITE) shop.execute("pragma journal_mode = wal");
+      shop.execute("create table counted (n integer)", "insert into counted values (1)");
+      Query count = query("select count(*) from counted");
+      try (var session =
+          shop.sources()
+              .snapshot("shop", Asker.NOBODY, SourceFixture.BERLIN, new Cancellation(), null)) {
+        assertThat(only(session.open(count))).isEqualTo(1L);
+        shop.execute("insert into counted values (2)");
+        assertThat(only(session.open(count))).isEqualTo(1L);
+      }
+      assertThat(only(shop.open(count))).isEqualTo(2L);
+    }
+  }
+
+  private static @Nullable Object only(Rows rows) {
+    try (rows) {
+      assertThat(rows.next()).isTrue();
+      return rows.row()[0];
+    }
+  }
+
+  @Test
+  void a_time_after_all_others_is_a_word() {
+    try (var shop = SourceFixture.on(Kind.POSTGRESQL);
+        var rows =
+            shop.open(query("select timestamptz 'infinity' as a, timestamptz '-infinity' as b"))) {
+      assertThat(rows.next()).isTrue();
+      assertThat(rows.row()).containsExactly("infinity", "-infinity");
     }
   }
 

@@ -9,11 +9,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import punctual.database.Database;
 import punctual.database.Ids;
 import punctual.identity.Organizations;
 import punctual.testing.Api;
 import punctual.testing.Api.Answer;
 import punctual.testing.WebTest;
+import punctual.web.Live;
 
 /** Alerts over HTTP (RA.2): who sees which, and what people do with them. */
 class AlertApiTest extends WebTest {
@@ -84,6 +86,36 @@ class AlertApiTest extends WebTest {
     }
   }
 
+  /** Its title says what goes wrong and where: not for everybody with an open page. */
+  @Test
+  void an_alert_is_told_to_those_who_may_read_it() {
+    List<String> ours = listen(admin);
+    List<String> low = listen(manager);
+    List<String> theirs = listen(outsider);
+    var announcements = server.part(Announcements.class);
+    server
+        .part(Database.class)
+        .write(() -> {
+          announcements.tell(get(alert("demo", "Ours")), "open", "Ours");
+          announcements.tell(get(alert("", "Everybody's")), "open", "Everybody's");
+          return true;
+        });
+    server.part(Live.class).tellAll("last", "word");
+    for (var lines : List.of(ours, low, theirs))
+      eventually(() -> lines, l -> l.contains("event:last"));
+    assertThat(ours).anyMatch(l -> l.contains("Ours")).anyMatch(l -> l.contains("Everybody's"));
+    assertThat(low).doesNotContain("event:alert");
+    assertThat(theirs).doesNotContain("event:alert");
+  }
+
+  private Alert get(String id) {
+    return server
+        .sql()
+        .selectFrom(ALERTS)
+        .where(ALERTS.ID.eq(UUID.fromString(id)))
+        .fetchSingle(Alert::of);
+  }
+
   @Test
   void an_alert_is_acknowledged_and_muted_and_the_log_knows_by_whom() {
     String id = alert("demo", "Ours");
@@ -150,7 +182,9 @@ class AlertApiTest extends WebTest {
             "long_running",
             "timeouts",
             "dead_letters",
-            "email_backlog");
+            "email_backlog",
+            "files_overdue",
+            "store_down");
     Answer theirs = outsider.get("/api/v1/alert-rules").expect(200);
     assertThat(theirs.items().map(r -> r.get("scope").asString())).containsOnly("organization");
     assertThat(state(admin)).isEqualTo("firing");

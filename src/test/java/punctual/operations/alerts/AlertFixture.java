@@ -115,11 +115,7 @@ final class AlertFixture implements AutoCloseable {
   Evaluation restarted() {
     var made =
         new Evaluation(
-            List.of(rule),
-            repository,
-            new Announcements(live, users, database),
-            database,
-            given.ids());
+            List.of(rule), repository, new Announcements(live, database), database, given.ids());
     evaluation = made;
     mailing = null;
     return made;
@@ -159,6 +155,17 @@ final class AlertFixture implements AutoCloseable {
   boolean look(Finding... found) {
     rule.found = List.of(found);
     return evaluation().round(time.instant());
+  }
+
+  /** As the page does it, without the person. */
+  void acknowledge() {
+    var a = ALERTS;
+    database
+        .dsl()
+        .update(a)
+        .set(a.STATUS, "acknowledged")
+        .set(a.ACKNOWLEDGED_AT, time.instant())
+        .execute();
   }
 
   List<Alert> alerts() {

@@ -88,6 +88,21 @@ class EvaluationTest {
     assertThat(fixture.mails).hasSize(2);
   }
 
+  /** Whoever looks after it is told that it is over, and is asked again when it comes back. */
+  @Test
+  void what_somebody_looks_after_is_over_by_itself_too() {
+    fixture.round(fixture.finding("a"));
+    fixture.acknowledge();
+    fixture.round(fixture.finding("a"));
+    assertThat(fixture.states()).containsExactly("acknowledged 1");
+    fixture.round();
+    assertThat(fixture.states()).containsExactly("resolved 1");
+    assertThat(fixture.titles()).containsExactly("Trouble a", "Over: Trouble a");
+    fixture.round(fixture.finding("a"));
+    assertThat(fixture.states()).containsExactly("open 2");
+    assertThat(fixture.alert().acknowledgedAt()).isNull();
+  }
+
   @Test
   void what_comes_back_within_an_hour_is_the_same_alert_again() {
     fixture.round(fixture.finding("a"));

@@ -2,14 +2,13 @@ package punctual.operations.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import punctual.operations.disk.Disk.State;
 import punctual.testing.SettableTime;
@@ -20,8 +19,14 @@ class DiskTest {
   private static final long GB = 1_000 * MB;
 
   private final SettableTime time = new SettableTime();
-  private final FakeVolume volume = new FakeVolume();
-  private final Disk disk = new Disk(volume, new Disk.Thresholds(5 * GB, GB), time);
+  private final DiskFixture fixture = new DiskFixture(time);
+  private final DiskFixture.FakeVolume volume = fixture.volume;
+  private final Disk disk = fixture.disk;
+
+  @AfterEach
+  void close() {
+    fixture.close();
+  }
 
   private State free(long bytes) {
     volume.free = bytes;
@@ -121,24 +126,5 @@ class DiskTest {
     assertThat(Trend.of(List.of())).isNull();
     assertThat(Trend.of(line(20, Duration.ofHours(3), GB, MB))).isNull();
     assertThat(Trend.of(line(100, Duration.ofMinutes(5), GB, MB))).isNull();
-  }
-
-  /** A disk that a test fills. */
-  static final class FakeVolume implements punctual.storage.Volume {
-    volatile long free = 100 * GB;
-    volatile boolean broken;
-    final AtomicInteger asked = new AtomicInteger();
-
-    @Override
-    public long freeBytes() throws IOException {
-      if (broken) throw new IOException("gone");
-      asked.incrementAndGet();
-      return free;
-    }
-
-    @Override
-    public long totalBytes() {
-      return 100 * GB;
-    }
   }
 }

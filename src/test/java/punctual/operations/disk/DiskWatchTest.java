@@ -1,7 +1,12 @@
 package punctual.operations.disk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static punctual.database.schema.Tables.ARTIFACTS;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,10 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 import punctual.database.Database;
 import punctual.operations.disk.Disk.State;
-import punctual.operations.disk.DiskTest.FakeVolume;
-import punctual.reports.RunHealth;
 import punctual.storage.Artifact;
 import punctual.storage.Artifacts;
 import punctual.storage.StorageFixture;
@@ -26,19 +30,18 @@ import punctual.storage.StorageUse;
 import punctual.testing.Given;
 import punctual.testing.SettableTime;
 import punctual.testing.TestDatabase;
-import punctual.web.Live;
 
 /** The disk over time: samples, what takes it up, what can go (PR-8.4 to PR-8.9). */
 @ParameterizedClass
 @EnumSource(TestDatabase.class)
 @SuppressWarnings("NullAway.Init")
 class DiskWatchTest {
-  private static final long GB = 1_000_000_000;
+  private static final long GB = DiskFixture.GB;
 
   private final SettableTime time = new SettableTime();
-  private final FakeVolume volume = new FakeVolume();
-  private final Disk disk = new Disk(volume, new Disk.Thresholds(5 * GB, GB), time);
-  private final Live live = new Live();
+  private final DiskFixture fixture = new DiskFixture(time);
+  private final DiskFixture.FakeVolume volume = fixture.volume;
+  private final Disk disk = fixture.disk;
   private final Database database;
   private final Given given;
   private final UUID organization;
@@ -55,18 +58,16 @@ class DiskWatchTest {
 
   @AfterEach
   void close() {
-    live.close();
+    fixture.close();
     database.close();
   }
 
   private StorageUse use() {
-    return StorageFixture.use(home.resolve("reports"), database);
+    return DiskFixture.use(home, database);
   }
 
   private DiskWatch watch(String node) {
-    var parts =
-        new DiskWatch.Parts(disk, new DiskSamples(database), new RunHealth(database), use());
-    return new DiskWatch(parts, live, time, node);
+    return fixture.watch(node, home, database);
   }
 
   private void file(UUID whose, String type, int bytes) throws IOException {
@@ -86,8 +87,14 @@ class DiskWatchTest {
     try (var draft = artifacts.draft(target)) {
       draft.out().write("x".repeat(bytes).getBytes(StandardCharsets.UTF_8));
       Artifact artifact = draft.keep(1);
-      artifacts.record(artifact);
+      artifacts.record(List.of(artifact));
     }
+    takesWhatItHolds();
+  }
+
+  /** As if nothing were compressed: the figures of these tests stay round. */
+  private void takesWhatItHolds() {
+    database.dsl().update(ARTIFACTS).set(ARTIFACTS.STORED_BYTES, ARTIFACTS.BYTES).execute();
   }
 
   /** PR-8.5. */
@@ -108,6 +115,35 @@ class DiskWatchTest {
           assertThat(s.state()).isEqualTo(State.STOPPED);
           assertThat(s.freeBytes()).isEqualTo(900_000_000);
         });
+  }
+
+  /** PR-8.8: each change once, as grave as it is. */
+  @Test
+  void a_change_is_logged() {
+    var log = new ListAppender<ILoggingEvent>();
+    var logger = (Logger) LoggerFactory.getLogger(DiskWatch.class);
+    log.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    try {
+      DiskWatch watch = watch("n");
+      for (long free : new long[] {100 * GB, 2 * GB, 2 * GB, GB / 2, GB / 2, 50 * GB}) {
+        volume.free = free;
+        time.advance(Duration.ofSeconds(10));
+        watch.look();
+      }
+    } finally {
+      logger.detachAppender(log);
+      logger.setLevel(null);
+    }
+    assertThat(log.list)
+        .extracting(e -> e.getLevel() + " " + e.getMessage())
+        .containsExactly(
+            "WARN little room is left on the disk",
+            "ERROR too little room on the disk: no report starts",
+            "INFO there is room on the disk again");
+    assertThat(log.list.get(1).getKeyValuePairs().toString())
+        .contains("from=\"low\"", "to=\"stopped\"", "free_bytes=\"500000000\"");
   }
 
   /** PR-8.5: two days whole, 90 days by the hour. */

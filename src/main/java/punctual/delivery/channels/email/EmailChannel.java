@@ -27,9 +27,6 @@ public final class EmailChannel implements Channel {
 
   private static final long SLOWEST_BYTES_PER_MILLI = 50;
 
-  /** Headers and both texts of a mail, generously. */
-  private static final long TEXT_BYTES = 40_000;
-
   private final EmailSettings settings;
   private final InstantSource clock;
 
@@ -63,7 +60,8 @@ public final class EmailChannel implements Channel {
     @Nullable Receipt unfit = unfit(parcel);
     if (unfit != null) return unfit;
     var attempt = new Attempt(parcel, sender, deadline, new Once(aboutToSend));
-    boolean attach = !parcel.files().isEmpty() && size(parcel) <= settings.attachLimit();
+    var contents = Contents.of(parcel);
+    boolean attach = !contents.attachable().isEmpty() && contents.size() <= settings.attachLimit();
     Receipt receipt = attempt.run(attach);
     // A server whose limit shows only in its refusal still gets the links.
     return attach && isTooBig(receipt) ? attempt.run(false) : receipt;
@@ -72,11 +70,6 @@ public final class EmailChannel implements Channel {
   private static boolean isTooBig(Receipt receipt) {
     return receipt instanceof Receipt.Refused refused
         && refused.fault().code().equals("smtp_too_big");
-  }
-
-  /** Bytes of the message with its files inside. */
-  private static long size(Parcel parcel) {
-    return TEXT_BYTES + parcel.files().stream().mapToLong(Attachment::encodedBytes).sum();
   }
 
   /** Why this parcel must not become a mail; null where it may. */
@@ -144,14 +137,15 @@ public final class EmailChannel implements Channel {
 
     private Receipt converse(SmtpTransport transport, boolean attach) throws MessagingException {
       transport.connect(settings.host(), settings.port(), settings.username(), settings.password());
-      boolean fits = size(parcel) <= transport.sizeLimit();
+      boolean fits = Contents.of(parcel).size() <= transport.sizeLimit();
       var letter = Letter.write(parcel, sender, attach && fits);
       transport.sendMessage(letter, new Address[] {new InternetAddress(parcel.destination())});
       return new Receipt.Sent(transport.reply().text());
     }
 
     private Duration limit(boolean attach) {
-      long bytes = attach ? size(parcel) : TEXT_BYTES;
+      var contents = Contents.of(parcel);
+      long bytes = attach ? contents.size() : contents.textSize();
       Duration usual = CONVERSATION.plusMillis(bytes / SLOWEST_BYTES_PER_MILLI);
       Duration left = Duration.between(clock.instant(), deadline);
       return left.compareTo(usual) < 0 ? left : usual;

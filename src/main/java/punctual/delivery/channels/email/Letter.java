@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import punctual.delivery.channels.Notice;
 import punctual.delivery.channels.Parcel;
 
@@ -101,15 +102,25 @@ final class Letter extends MimeMessage {
   }
 
   private static MimeMultipart parts(Parcel parcel, boolean attach) throws MessagingException {
-    var body = new MailBody(parcel, attach);
+    var contents = Contents.of(parcel);
+    var body = new MailBody(parcel, contents, attach, excerpt(contents));
     MimeMultipart texts = texts(parcel.deliveryId(), body.text(), body.html());
     if (!attach) return texts;
     var all = new Parts("mixed", "files", parcel.deliveryId());
     var first = new MimeBodyPart();
     first.setContent(texts);
     all.addBodyPart(first);
-    for (Parcel.File file : parcel.files()) all.addBodyPart(attachment(file));
+    for (Parcel.File file : contents.attachable()) all.addBodyPart(attachment(file));
     return all;
+  }
+
+  private static @Nullable Excerpt excerpt(Contents contents) throws MessagingException {
+    Parcel.File page = contents.page();
+    try {
+      return page == null ? null : Excerpt.of(page);
+    } catch (UnreadableFile e) {
+      throw new MessagingException("the page of the report", e);
+    }
   }
 
   private static MimeMultipart texts(UUID id, String plain, String html) throws MessagingException {

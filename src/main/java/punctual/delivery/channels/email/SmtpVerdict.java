@@ -18,6 +18,8 @@ final class SmtpVerdict {
   /** Why a conversation ended without the server having taken the message. */
   static Code of(SmtpPhase phase, SmtpReply reply, Exception failure, boolean expired) {
     var table = Classifier.STANDARD;
+    Code known = Classifier.known(failure).orElse(null);
+    if (known != null) return known;
     if (isUnreadableFile(failure)) return table.code("mail_file_unreadable");
     if (reply.refuses()) return table.smtp(phase.word(), reply.code(), reply.enhanced());
     if (phase == SmtpPhase.DOT) return table.code("smtp_uncertain");

@@ -19,6 +19,8 @@ import punctual.reports.RunHealth;
 import punctual.schedules.ScheduleHealth;
 import punctual.schedules.Schedules;
 import punctual.settings.Settings;
+import punctual.storage.CleanUp;
+import punctual.storage.Stores;
 
 /** The rules in the order of the list that people read. A new one is added here, nowhere else. */
 @Configuration
@@ -175,6 +177,31 @@ class RulesConfig {
             n -> "%s mails wait to be sent".formatted(Words.count(n)),
             "Look whether the mail server answers; they are sent as soon as it does.",
             "/operations/email-queue"));
+  }
+
+  /** PL-F.5. */
+  @Bean
+  @Order(17)
+  Rule filesOverdue(CleanUp cleanUp) {
+    return new CountAbove(
+        organization(
+            "files_overdue",
+            "Report files of an organisation are a day past their time and still there.",
+            "1",
+            Duration.ZERO),
+        1,
+        now -> cleanUp.overdue(now.minus(DAY)),
+        new CountAbove.Text(
+            n -> "%s report files are past their time".formatted(Words.count(n)),
+            "They could not be archived, or a delivery still waits for them. The log says which;"
+                + " none is deleted before.",
+            "/settings/files"));
+  }
+
+  @Bean
+  @Order(18)
+  Rule storeDown(Stores stores) {
+    return new StoreDown(stores);
   }
 
   private static About organization(String rule, String text, String threshold, Duration lasting) {

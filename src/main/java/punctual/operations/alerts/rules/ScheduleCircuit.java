@@ -42,9 +42,15 @@ final class ScheduleCircuit implements Rule {
                 Severity.WARNING,
                 names.getOrDefault(circuit.scheduleId(), "A schedule")
                     + " pauses: it keeps failing",
-                "Its due times are skipped until %s; then one run tries it. Mend the cause, or close the circuit by hand."
-                    .formatted(Words.time(circuit.until())),
+                "%s Mend the cause, or close the circuit by hand.".formatted(next(circuit, now)),
                 "/schedules/" + circuit.scheduleId()))
         .toList();
+  }
+
+  private static String next(OpenCircuit circuit, Instant now) {
+    return circuit.until().isAfter(now)
+        ? "Its due times are skipped until %s; then one run tries it."
+            .formatted(Words.time(circuit.until()))
+        : "The run of its next due time tries it.";
   }
 }

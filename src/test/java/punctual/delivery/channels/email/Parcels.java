@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import punctual.delivery.channels.Parcel;
 import punctual.delivery.channels.email.EmailSettings.Tls;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Parcels and settings for tests. */
 public final class Parcels {
@@ -69,7 +70,9 @@ public final class Parcels {
         DELIVERY,
         1,
         NOW,
+        new UUID(0, 1),
         destination,
+        JsonMapper.shared().createObjectNode(),
         organization,
         schedule,
         "Sales summary",

@@ -7,11 +7,13 @@ import static punctual.database.schema.Tables.SCHEDULED_REPORTS;
 import static punctual.database.schema.Tables.WORKERS;
 
 import java.time.Duration;
+import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import punctual.operations.alerts.Finding;
+import punctual.queue.Queue;
 import punctual.testing.TestDatabase;
 
 /** What the rules about the queue and its nodes find, and what they let be (RA.2). */
@@ -178,5 +180,35 @@ class QueueFindingsTest extends Findings {
     assertThat(findings(stalled()))
         .extracting(Finding::title)
         .containsExactly("No node takes runs");
+  }
+
+  @Test
+  void a_node_whose_clock_is_off_by_more_than_five_seconds() {
+    var self = new Queue(database, time, new Random(1), given.ids());
+    var rule = new ClockOffset(queue, self);
+    worker(given.ids().next(), minutes(1), w -> w.setClockOffsetMs(5_000L));
+    assertThat(findings(rule)).isEmpty();
+    worker(
+        given.ids().next(),
+        minutes(1),
+        w -> {
+          w.setNode("web-2");
+          w.setClockOffsetMs(-7_000L);
+        });
+    worker(
+        given.ids().next(),
+        minutes(-1),
+        w -> {
+          w.setNode("gone");
+          w.setClockOffsetMs(60_000L);
+        });
+    assertThat(findings(rule))
+        .singleElement()
+        .satisfies(f -> {
+          assertThat(f.title()).isEqualTo("The clock of web-2 is behind");
+          assertThat(f.message())
+              .startsWith(
+                  "It differs from the database's by 7 s: reports start that much too late.");
+        });
   }
 }

@@ -5,6 +5,7 @@ import static punctual.database.schema.Tables.REPORT_DELIVERIES;
 import static punctual.database.schema.Tables.SCHEDULED_REPORTS;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -201,8 +202,12 @@ class RunFindingsTest extends Findings {
     var rule = new ScheduleCircuit(schedules);
     assertThat(findings(rule)).isEmpty();
     var s = SCHEDULED_REPORTS;
-    database.dsl().update(s).set(s.CIRCUIT, "open").set(s.CIRCUIT_UNTIL, time.instant()).execute();
+    Instant until = time.instant().plusSeconds(60);
+    database.dsl().update(s).set(s.CIRCUIT, "open").set(s.CIRCUIT_UNTIL, until).execute();
     assertThat(findings(rule)).extracting(Finding::subject).containsExactly(schedule.toString());
+    assertThat(findings(rule).getFirst().message()).startsWith("Its due times are skipped until");
+    time.advance(minutes(1));
+    assertThat(findings(rule).getFirst().message()).startsWith("The run of its next due time");
   }
 
   /** PR-5.8. */

@@ -1,0 +1,5 @@
+/** CSV, for spreadsheets and for machines. */
+@NullMarked
+package punctual.reports.formats.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,17 @@
+package punctual.storage;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/** Checksums that every Java has. */
+final class Digests {
+  private Digests() {}
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

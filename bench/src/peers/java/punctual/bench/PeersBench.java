@@ -18,6 +18,10 @@ import java.util.Map;
 public final class PeersBench {
   static final int JOBS = Integer.getInteger("jobs", 20_000);
   static final int THREADS = 20;
+
+  /** As many rows as db-scheduler takes ahead for its threads, by the advice of its documentation. */
+  static final int AHEAD = 4 * THREADS;
+
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final int CONNECTIONS = 25;
 
@@ -59,7 +63,8 @@ public final class PeersBench {
   private void round(int round) throws Exception {
     for (Engine engine :
         List.of(
-            new Punctual("Punctual", true),
+            new Punctual(THREADS),
+            new Punctual(AHEAD),
             new DbScheduler(true),
             new DbScheduler(false),
             new JobRunrPeer(),
@@ -108,7 +113,7 @@ public final class PeersBench {
   }
 
   private void ratios() {
-    double own = median(rates.get("Punctual"));
+    double own = median(rates.get(new Punctual(AHEAD).name()));
     rates.forEach((name, all) ->
         Figures.print(
             name,

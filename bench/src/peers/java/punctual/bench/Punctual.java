@@ -11,19 +11,17 @@ import punctual.queue.Drain;
 final class Punctual implements PeersBench.Engine {
   private static final int ORGANIZATIONS = 200;
 
-  private final String name;
-  private final boolean history;
+  private final int slots;
   private Database database;
   private Drain drain;
 
-  Punctual(String name, boolean history) {
-    this.name = name;
-    this.history = history;
+  Punctual(int slots) {
+    this.slots = slots;
   }
 
   @Override
   public String name() {
-    return name;
+    return "Punctual, %d slots".formatted(slots);
   }
 
   @Override
@@ -33,7 +31,7 @@ final class Punctual implements PeersBench.Engine {
     stock.organizations(ORGANIZATIONS, 10);
     stock.schedules(1, jobs(), ORGANIZATIONS, Instant.now().plusSeconds(3_000_000), 0);
     stock.executions(1, jobs(), "1 + i % " + ORGANIZATIONS, 0, Stock.State.WAITING);
-    drain = new Drain(database, jobs(), PeersBench.THREADS, history);
+    drain = new Drain(database, jobs(), slots, true);
   }
 
   @Override

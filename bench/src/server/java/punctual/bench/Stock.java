@@ -167,9 +167,9 @@ public final class Stock {
     run(
         """
         insert into report_deliveries (id, organization_id, report_execution_id, execution_attempt,
-            channel, destination, options, lane, status, available_at, attempt, retry_count,
+            channel, destination, reader, options, lane, status, available_at, attempt, retry_count,
             uncertain_count, timeout_seconds, sent_at, completed_at, created_at)
-        select %s, %s, %s, 1, 'email', 'u' || i || '@example.org', '{}', 1, 'sent', %s, 1, 0, 0, 600,
+        select %s, %s, %s, 1, 'email', 'u' || i || '@example.org', 'u' || i || '@example.org', '{}', 1, 'sent', %s, 1, 0, 0, 600,
             %s, %s, %s from numbers"""
             .formatted(id("6", "i"), owner, id("5", "i"), end, end, end, end),
         count);

@@ -20,7 +20,7 @@ import punctual.queue.Queue;
 import punctual.reports.Executions;
 import punctual.reports.ExecutionsDoor;
 import punctual.schedules.Schedules;
-import punctual.schedules.SchedulesDoor;
+import punctual.schedules.SchedulesFixture;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The beat: many schedules due at once, nothing due among a million, a week of missed minutes. */
@@ -41,7 +41,7 @@ public final class ClockBench {
     database = server.database();
     InstantSource time = () -> now;
     var ids = new Ids(time, new Random(1));
-    Schedules schedules = SchedulesDoor.schedules(database, time);
+    Schedules schedules = SchedulesFixture.over(database, time);
     var queue = new Queue(database, time, new Random(1), ids);
     Executions executions = ExecutionsDoor.executions(database, schedules, queue, time, ids);
     beat = new Beat(new DueRuns(schedules, executions, database, time), time, Duration.ofSeconds(1));

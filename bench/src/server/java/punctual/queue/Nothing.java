@@ -1,10 +1,9 @@
 package punctual.queue;
 
-import static punctual.database.schema.Tables.EXECUTION_ATTEMPTS;
-
-import java.time.Instant;
+import punctual.database.schema.tables.records.ExecutionAttemptsRecord;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
@@ -54,21 +53,22 @@ final class Nothing implements JobHandler {
   }
 
   @Override
-  public void record(Job job, Outcome outcome, String status, Instant endedAt) {
-    if (!history) return;
-    var a = EXECUTION_ATTEMPTS;
-    database
-        .dsl()
-        .insertInto(a)
-        .set(a.ID, ids.next())
-        .set(a.ORGANIZATION_ID, job.organizationId())
-        .set(a.EXECUTION_ID, job.id())
-        .set(a.ATTEMPT, job.attempt())
-        .set(a.WORKER_ID, job.workerId())
-        .set(a.STARTED_AT, job.startedAt())
-        .set(a.ENDED_AT, endedAt)
-        .set(a.OUTCOME, status)
-        .execute();
+  public void record(List<End> ends) {
+    if (history) database.insert(ends.stream().map(this::attempt).toList());
+  }
+
+  private ExecutionAttemptsRecord attempt(End end) {
+    Job job = end.job();
+    var row = new ExecutionAttemptsRecord();
+    row.setId(ids.next());
+    row.setOrganizationId(job.organizationId());
+    row.setExecutionId(job.id());
+    row.setAttempt(job.attempt());
+    row.setWorkerId(job.workerId());
+    row.setStartedAt(job.startedAt());
+    row.setEndedAt(end.at());
+    row.setOutcome(end.status());
+    return row;
   }
 
   @Override

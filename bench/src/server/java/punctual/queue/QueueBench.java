@@ -25,7 +25,7 @@ import punctual.database.Ids;
 import punctual.queue.spi.JobHandler;
 import punctual.reports.Executions;
 import punctual.reports.ExecutionsDoor;
-import punctual.schedules.SchedulesDoor;
+import punctual.schedules.SchedulesFixture;
 
 /**
  * What a claim costs whatever waits; how fast jobs without work drain; how soon a small
@@ -35,11 +35,15 @@ public final class QueueBench {
   private static final int MANY = Integer.getInteger("rows", 1_000_000);
   private static final int DRAIN = 20_000;
   private static final int AT_ONCE = 1_000;
-  private static final int ORGANIZATIONS = 200;
+
+  /** Rows of history, in times of {@code rows}. */
+  private static final int HISTORY = Integer.getInteger("history", 1);
+
+  private static final int ORGANIZATIONS = Integer.getInteger("organizations", 200);
   private static final int LIMIT = 10;
   private static final int SLOTS = 20;
   private static final int WANT = 50;
-  private static final String EVENLY = "1 + i % 200";
+  private static final String EVENLY = "1 + i % " + ORGANIZATIONS;
 
   /** Nine tenths are the first organisation's, the rest is dealt out to the other 199. */
   private static final String CROWD = "case when i % 10 = 0 then 2 + (i / 10) % 199 else 1 end";
@@ -64,8 +68,10 @@ public final class QueueBench {
     for (String kind : args.length == 0 ? new String[] {"sqlite", "postgresql"} : args) {
       try (Server server = Server.start(kind)) {
         var bench = new QueueBench(kind, server);
-        bench.drains();
-        bench.lateness();
+        if (!Boolean.getBoolean("claims")) {
+          bench.drains();
+          bench.lateness();
+        }
         bench.claims();
       }
     }
@@ -89,13 +95,14 @@ public final class QueueBench {
   private void claims() {
     empty();
     stock.schedules(DRAIN + 1, MANY, ORGANIZATIONS, far(), 0);
-    stock.executions(1, MANY, EVENLY, 1, Stock.State.OVER);
+    for (int series = 1; series <= HISTORY; series++)
+      stock.executions(1, MANY, EVENLY, series, Stock.State.OVER);
     int from = 1;
     for (int waiting : new int[] {MANY / 100, MANY / 10, MANY}) {
       stock.executions(from, waiting, EVENLY, 0, Stock.State.WAITING);
       from = waiting + 1;
       server.settle();
-      claims(String.format(Locale.ROOT, "%,d waiting, %,d over", waiting, MANY));
+      claims(String.format(Locale.ROOT, "%,d waiting, %,d over", waiting, HISTORY * MANY));
     }
   }
 
@@ -227,7 +234,7 @@ public final class QueueBench {
     var ids = new Ids(time, new Random(5));
     var handler = new Nothing(database, AT_ONCE, false);
     Queue queue = queue(handler);
-    var schedules = SchedulesDoor.schedules(database, time);
+    var schedules = SchedulesFixture.over(database, time);
     var executions = ExecutionsDoor.executions(database, schedules, queue, time, ids);
     dueSoon();
     queue.start("bench");

@@ -21,7 +21,8 @@ public final class ExecutionsDoor {
             schedules,
             queue,
             new Audit(database, time, ids, json),
-            type -> "shop");
+            type -> "shop",
+            DeadLettersFixture.aftermath(database, time, ids));
     return new Executions(parts, database, time, ids, json);
   }
 }

@@ -1,4 +1,4 @@
-# Finds what Punctual needs on this machine. Sourced by ./punctual and ./check, with $root set.
+# Finds what Punctual needs on this machine. Sourced with $root set.
 
 oldest_java=25
 oldest_node=20
@@ -52,7 +52,7 @@ need_node() {
     "(found: ${version:+version }${version:-none}). Install your system's nodejs and npm packages."
 }
 
-# Maven by the wrapper; by the one on the path where the wrapper cannot fetch its own.
+# Maven by the wrapper; by the one on the path where the wrapper cannot fetch its own. $pom: another project than ours.
 maven() {
   local mvn=$root/mvnw
   if ! "$mvn" --version >/dev/null 2>&1; then
@@ -64,5 +64,5 @@ maven() {
   # The options keep Java from warning about what Maven's own libraries do.
   JAVA_HOME=$java_home \
     MAVEN_OPTS="--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${MAVEN_OPTS:-}" \
-    "$mvn" -f "$root/pom.xml" "$@"
+    "$mvn" -f "${pom:-$root/pom.xml}" "$@"
 }

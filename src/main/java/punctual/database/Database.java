@@ -262,7 +262,7 @@ public final class Database implements AutoCloseable {
       Flyway.configure()
           .dataSource(source)
           .locations("classpath:db/migration")
-          .placeholders(placeholders())
+          .placeholders(placeholders(dialect))
           .load()
           .migrate();
     } catch (RuntimeException e) {
@@ -271,7 +271,8 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private Map<String, String> placeholders() {
+  /** The type names that differ. */
+  static Map<String, String> placeholders(Dialect dialect) {
     boolean sqlite = dialect == Dialect.SQLITE;
     return Map.of(
         "uuid", sqlite ? "text" : "uuid",

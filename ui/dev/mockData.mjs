@@ -259,6 +259,7 @@ function execution(now, plan, id, age, status, extra = {}) {
     next_attempt_at: null,
     error_detail: null,
     cpu_ms: ended ? 3_200 : null,
+    query_ids: [],
     node: "web-1",
     dead_letter_id: status === "failed" ? "dl61" : null,
     progress:

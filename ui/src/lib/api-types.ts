@@ -181,6 +181,8 @@ export interface Progress {
   bytes: number;
   rows_per_second?: number;
   elapsed_ms?: number;
+  /** How much of its work the source has done, 0 to 100, where it tells. */
+  source_percent?: number;
   /** The 25th and the 90th percentile of earlier runs. */
   estimate?: { low_ms: number; high_ms: number; runs: number };
   /** 0 to 99 */

@@ -1871,6 +1871,7 @@ export interface components {
             parts_total: number;
             past_artifacts: components["schemas"]["ExecutionPastFile"][];
             progress?: components["schemas"]["Progress"];
+            query_ids: string[];
             report_params_snapshot: ParameterValues;
             report_type: string;
             report_type_version?: string;
@@ -2162,6 +2163,8 @@ export interface components {
             rows: number;
             /** Format: int64 */
             rows_per_second?: number;
+            /** Format: int32 */
+            source_percent?: number;
         };
         ProgressEstimate: {
             /** Format: int64 */

@@ -40,6 +40,7 @@ export function anExecution(part: Partial<ExecutionDetail> = {}): ExecutionDetai
     output_format: "csv",
     output_formats: ["csv"],
     timeout_seconds: 1800,
+    query_ids: [],
     notes: [],
     split: false,
     parts_total: 0,

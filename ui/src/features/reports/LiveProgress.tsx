@@ -19,6 +19,7 @@ export function LiveProgress({ execution, receivedAt }: LiveProgressProps) {
   const facts: [string, string | undefined][] = [
     ["Elapsed", duration(elapsed)],
     ["Usually", usually(execution)?.replace("usually ", "")],
+    ["Done at the source", sourceShare(progress)],
     ["Rows", progress.rows > 0 ? count(progress.rows) : undefined],
     ["Rows a second", rate === undefined ? undefined : count(rate)],
     ["Written", progress.bytes > 0 ? bytes(progress.bytes) : undefined],
@@ -54,6 +55,10 @@ export function LiveProgress({ execution, receivedAt }: LiveProgressProps) {
       </dl>
     </div>
   );
+}
+
+function sourceShare({ source_percent: percent }: Progress): string | undefined {
+  return percent == null ? undefined : `${percent} %`;
 }
 
 function elapsedMs({ progress, started_at }: ExecutionDetail, receivedAt: number): number {

@@ -109,6 +109,13 @@ describe("the time limit of one run (PR-7.10)", () => {
       Node: "web-1",
     });
   });
+
+  it("names the queries where the source knows them by an id", () => {
+    const ids = ["20261129_131500_00012_abcde", "20261129_131502_00013_abcde"];
+    expect(Object.fromEntries(figures(anExecution({ query_ids: ids })))).toMatchObject({
+      "Query at the source": ids.join(", "),
+    });
+  });
 });
 
 describe("a run", () => {

@@ -256,6 +256,7 @@ export function figures(execution: ExecutionDetail): [string, string][] {
     ["Processor", execution.cpu_ms == null ? undefined : duration(execution.cpu_ms)],
     ["Time limit", execution.timeout_overridden ? `${limit}, changed for this run` : limit],
     ["Node", execution.node ?? undefined],
+    ["Query at the source", execution.query_ids.join(", ") || undefined],
   ];
   return known.filter((each): each is [string, string] => each[1] !== undefined);
 }

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import punctual.catalog.Parameter.Option;
-import punctual.catalog.sources.Cancellation;
 import punctual.catalog.sources.Query;
+import punctual.catalog.sources.QueryControl;
 import punctual.catalog.sources.Rows;
 import punctual.catalog.sources.SourceFault;
 import punctual.catalog.sources.Sources;
@@ -62,7 +62,7 @@ final class Options {
   /** The first column is the value, the second its label. */
   private List<Option> read(Query query) {
     var options = new ArrayList<Option>();
-    try (Rows rows = sources.open(query, new Cancellation(), time.instant().plus(PATIENCE))) {
+    try (Rows rows = sources.open(query, new QueryControl(), time.instant().plus(PATIENCE))) {
       while (options.size() < MOST && rows.next()) {
         @Nullable Object[] row = rows.row();
         if (row[0] == null) continue;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import punctual.catalog.sources.Asker;
-import punctual.catalog.sources.Cancellation;
 import punctual.catalog.sources.Query;
+import punctual.catalog.sources.QueryControl;
 import punctual.catalog.sources.Rows;
 import punctual.catalog.sources.Snapshot;
 import punctual.catalog.sources.SourceFault;
@@ -70,7 +70,7 @@ final class Preview {
     var tables = new ArrayList<Table>();
     ZoneId zone = report.queries().getFirst().zone();
     Asker asker = Asker.previewing(report.type().id());
-    try (Snapshot snapshot = sources.snapshot(source, asker, zone, new Cancellation(), deadline)) {
+    try (Snapshot snapshot = sources.snapshot(source, asker, zone, new QueryControl(), deadline)) {
       for (int i = 0; i < report.queries().size(); i++)
         tables.add(table(snapshot, report, i, limit, maskPii));
     } catch (SourceFault e) {

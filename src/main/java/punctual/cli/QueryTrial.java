@@ -11,8 +11,8 @@ import punctual.catalog.BoundReport;
 import punctual.catalog.Catalog;
 import punctual.catalog.ReportType;
 import punctual.catalog.RunContext;
-import punctual.catalog.sources.Cancellation;
 import punctual.catalog.sources.Query;
+import punctual.catalog.sources.QueryControl;
 import punctual.catalog.sources.SourceFault;
 import punctual.catalog.sources.Sources;
 import punctual.cli.Finding.Status;
@@ -59,7 +59,7 @@ final class QueryTrial {
     Instant deadline = time.instant().plus(LIMIT);
     var queries = new ArrayList<>(report.queries());
     if (report.recipients() != null) queries.add(report.recipients());
-    for (Query query : queries) sources.open(query, new Cancellation(), deadline).close();
+    for (Query query : queries) sources.open(query, new QueryControl(), deadline).close();
   }
 
   private static Finding failure(String subject, Fault fault) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import punctual.catalog.BoundReport;
 import punctual.catalog.Burst;
 import punctual.catalog.sources.Asker;
-import punctual.catalog.sources.Cancellation;
+import punctual.catalog.sources.QueryControl;
 import punctual.catalog.sources.Rows;
 import punctual.catalog.sources.Snapshot;
 import punctual.catalog.sources.SourceFault;
@@ -52,7 +52,7 @@ final class BurstPreview {
     ZoneId zone = report.queries().getFirst().zone();
     Instant deadline = time.instant().plus(sources.queryTimeout(source));
     Asker asker = Asker.previewing(report.type().id());
-    try (Snapshot snapshot = sources.snapshot(source, asker, zone, new Cancellation(), deadline)) {
+    try (Snapshot snapshot = sources.snapshot(source, asker, zone, new QueryControl(), deadline)) {
       Addressees.Found found;
       try (Rows rows = snapshot.open(Objects.requireNonNull(report.recipients()))) {
         found = addressees.read(burst, rows);

@@ -68,6 +68,7 @@ record Execution(
    *     has not read it yet
    * @param personalData whether its files hold personal data that is not masked; null: not known,
    *     as for runs before that was noted
+   * @param queryIds under which the source knew the queries of its last attempt
    */
   record While(
       boolean timeoutOverridden,
@@ -78,7 +79,8 @@ record Execution(
       List<String> notes,
       @Nullable Unmatched burst,
       @Nullable Instant since,
-      @Nullable Boolean personalData) {
+      @Nullable Boolean personalData,
+      List<String> queryIds) {
     private static List<String> texts(@Nullable JsonNode list) {
       return list == null ? List.of() : list.valueStream().map(JsonNode::asString).toList();
     }
@@ -93,7 +95,8 @@ record Execution(
           texts(row.getNotes()),
           Unmatched.of(row.getBurst()),
           row.getSinceAt(),
-          row.getPersonalData());
+          row.getPersonalData(),
+          texts(row.getQueryIds()));
     }
   }
 

@@ -96,6 +96,8 @@ final class ExecutionView {
   /**
    * On its own page: the line, and everything else.
    *
+   * @param queryIds under which the source knew the queries of its last attempt, where it tells;
+   *     for administrators
    * @param split each reader got a part; {@code artifacts} and {@code deliveries} are then those of
    *     the first parts only
    * @param partsTotal of a split report
@@ -116,6 +118,7 @@ final class ExecutionView {
       @Nullable Instant longNoticeAt,
       @Nullable String longNotice,
       @Nullable Long cpuMs,
+      List<String> queryIds,
       List<String> notes,
       boolean split,
       int partsTotal,

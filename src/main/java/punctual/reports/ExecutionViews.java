@@ -157,6 +157,7 @@ final class ExecutionViews {
         x.running().longNoticeAt(),
         longNotice(x, line),
         x.running().cpuMs(),
+        technical ? x.running().queryIds() : List.of(),
         x.running().notes(),
         x.isSplit(),
         output.parts(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rowsPerSecond since the first row; null before it
  * @param elapsedMs since the attempt began
  * @param estimate null where too few runs were completed
+ * @param sourcePercent how much of its work the source has done, 0 to 100, where it tells
  * @param percent 0 to 99: how much of the time is over within which nine of ten such runs ended
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -23,6 +24,7 @@ record Progress(
     long bytes,
     @Nullable Long rowsPerSecond,
     long elapsedMs,
+    @Nullable Integer sourcePercent,
     @Nullable Estimate estimate,
     @Nullable Integer percent) {
   private static final int HUNDRED = 100;
@@ -42,7 +44,14 @@ record Progress(
     if (startedAt == null) return this;
     long elapsed = Math.max(elapsedMs, Duration.between(startedAt, now).toMillis());
     return new Progress(
-        phase, rows, bytes, rowsPerSecond, elapsed, estimate, percent(elapsed, estimate));
+        phase,
+        rows,
+        bytes,
+        rowsPerSecond,
+        elapsed,
+        sourcePercent,
+        estimate,
+        percent(elapsed, estimate));
   }
 
   static @Nullable Integer percent(long elapsedMs, @Nullable Estimate estimate) {

@@ -53,6 +53,7 @@ final class ProgressWatch implements AutoCloseable {
       long rows,
       long bytes,
       long elapsedMs,
+      @Nullable Integer sourcePercent,
       @Nullable Integer percent,
       Progress.@Nullable Estimate estimate) {}
 
@@ -101,6 +102,7 @@ final class ProgressWatch implements AutoCloseable {
             p.rows(),
             p.bytes(),
             p.elapsedMs(),
+            p.sourcePercent(),
             p.percent(),
             p.estimate()));
     UUID waiting = run.execution().triggeredBy();

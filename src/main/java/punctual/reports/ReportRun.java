@@ -228,7 +228,7 @@ final class ReportRun implements JobHandler {
 
   private void ended(End end) {
     Job job = end.job();
-    runs.over(job.id(), running.takeCpu(job));
+    runs.over(job.id(), running.takeSpent(job));
     Execution execution = executions.claimed(job.id());
     if (!execution.isOver()) return;
     var values = new LinkedHashMap<Field<?>, @Nullable Object>();

@@ -3,7 +3,8 @@ package punctual.reports;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import punctual.catalog.sources.Cancellation;
+import punctual.catalog.sources.QueryControl;
+import punctual.catalog.sources.QueryProgress;
 import punctual.queue.spi.Job;
 
 /** One run at work on this node: its thread says how far it is, others read it or end it. */
@@ -12,16 +13,19 @@ final class RunningReport {
   private final Execution execution;
   private final String scheduleName;
   private final Budget budget;
-  private final Cancellation query = new Cancellation();
+  private final QueryControl query = new QueryControl();
   private volatile Position position = new Position("reading", 0, 0);
   private volatile @Nullable Instant firstRowAt;
   private volatile Progress.@Nullable Estimate estimate;
   private boolean estimated;
   private boolean noticed;
-  private @Nullable Position stored;
+  private @Nullable News stored;
 
   /** What a run says of itself. */
   record Position(String phase, long rows, long bytes) {}
+
+  /** What it and its source say. */
+  private record News(Position position, @Nullable QueryProgress source) {}
 
   RunningReport(Job job, Execution execution, String scheduleName, Budget budget) {
     this.job = job;
@@ -47,7 +51,7 @@ final class RunningReport {
   }
 
   /** Ends the query of this run, at once or as soon as there is one. */
-  Cancellation query() {
+  QueryControl query() {
     return query;
   }
 
@@ -67,12 +71,14 @@ final class RunningReport {
   Progress progress(Instant now) {
     Position here = position;
     long elapsed = Math.max(0, elapsed(now).toMillis());
+    QueryProgress source = query.latest();
     return new Progress(
         here.phase(),
         here.rows(),
         here.bytes(),
         rate(here.rows(), now),
         elapsed,
+        source == null ? null : source.percent(),
         estimate,
         Progress.percent(elapsed, estimate));
   }
@@ -103,11 +109,15 @@ final class RunningReport {
 
   /** Whether something was said since it was last kept. */
   boolean hasNews() {
-    return !position.equals(stored);
+    return !news().equals(stored);
   }
 
   void kept() {
-    stored = position;
+    stored = news();
+  }
+
+  private News news() {
+    return new News(position, query.latest());
   }
 
   /** True once. */

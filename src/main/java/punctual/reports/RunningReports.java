@@ -17,10 +17,10 @@ final class RunningReports {
   private final Map<UUID, RunningReport> running = new ConcurrentHashMap<>();
 
   /** Bounded: the end of an attempt that lost its row is recorded elsewhere, and never taken. */
-  private final Map<Attempt, Long> cpu =
+  private final Map<Attempt, Spent> ended =
       new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Attempt, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Attempt, Spent> eldest) {
           return size() > MOST_ENDED;
         }
       };
@@ -28,24 +28,36 @@ final class RunningReports {
   /** One attempt of one run. */
   private record Attempt(UUID id, int attempt) {}
 
+  /**
+   * What an attempt leaves behind.
+   *
+   * @param cpuMs processor time, in milliseconds
+   * @param queryIds under which the source knew its queries; empty where it tells none
+   */
+  record Spent(long cpuMs, List<String> queryIds) {
+    static final Spent NOTHING = new Spent(0, List.of());
+  }
+
   void begin(RunningReport run) {
     running.put(run.job().id(), run);
   }
 
-  /** The attempt ends; its processor time waits until the end is recorded. */
-  void over(Job job, Duration used) {
-    running.computeIfPresent(
-        job.id(), (_, run) -> run.job().attempt() == job.attempt() ? null : run);
-    synchronized (cpu) {
-      cpu.put(new Attempt(job.id(), job.attempt()), used.toMillis());
+  /** The attempt ends; what it spent waits until the end is recorded. */
+  void over(Job job, Duration cpu) {
+    RunningReport run = running.get(job.id());
+    if (run != null && run.job().attempt() != job.attempt()) run = null;
+    if (run != null) running.remove(job.id(), run);
+    List<String> queries = run == null ? List.of() : run.query().ids();
+    synchronized (ended) {
+      ended.put(new Attempt(job.id(), job.attempt()), new Spent(cpu.toMillis(), queries));
     }
   }
 
-  /** Processor time of an attempt that has ended here, in milliseconds, once; else 0. */
-  long takeCpu(Job job) {
-    synchronized (cpu) {
-      Long used = cpu.remove(new Attempt(job.id(), job.attempt()));
-      return used == null ? 0 : used;
+  /** What an attempt that has ended here spent, once; else nothing. */
+  Spent takeSpent(Job job) {
+    synchronized (ended) {
+      Spent spent = ended.remove(new Attempt(job.id(), job.attempt()));
+      return spent == null ? Spent.NOTHING : spent;
     }
   }
 

@@ -83,16 +83,21 @@ final class RunningRepository {
         : Optional.of(json.treeToValue(kept, Progress.class));
   }
 
-  /** An attempt is over, in the transaction that ends it; its processor time is added. */
-  void over(UUID id, long cpuMs) {
+  /**
+   * An attempt is over, in the transaction that ends it: its processor time is added, its queries
+   * take the place of those of the attempt before.
+   */
+  void over(UUID id, RunningReports.Spent spent) {
     var e = REPORT_EXECUTIONS;
-    database
-        .dsl()
-        .update(e)
-        .set(e.PROGRESS, (JsonNode) null)
-        .set(e.CPU_MS, coalesce(e.CPU_MS, 0L).plus(val(cpuMs)))
-        .where(e.ID.eq(id))
-        .execute();
+    JsonNode ids = json.valueToTree(spent.queryIds());
+    var update =
+        database
+            .dsl()
+            .update(e)
+            .set(e.PROGRESS, (JsonNode) null)
+            .set(e.CPU_MS, coalesce(e.CPU_MS, 0L).plus(val(spent.cpuMs())));
+    if (!ids.isEmpty()) update = update.set(e.QUERY_IDS, ids);
+    update.where(e.ID.eq(id)).execute();
   }
 
   /** True for the first who says that an execution takes long, whichever node or attempt it is. */

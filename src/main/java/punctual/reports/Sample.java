@@ -9,7 +9,7 @@ import java.util.List;
 import punctual.catalog.BoundReport;
 import punctual.catalog.ReportType;
 import punctual.catalog.sources.Asker;
-import punctual.catalog.sources.Cancellation;
+import punctual.catalog.sources.QueryControl;
 import punctual.catalog.sources.Rows;
 import punctual.catalog.sources.Snapshot;
 import punctual.catalog.sources.Sources;
@@ -63,7 +63,7 @@ final class Sample {
     Instant deadline = time.instant().plus(sources.queryTimeout(source));
     var out = new ByteArrayOutputStream();
     Asker asker = Asker.previewing(report.type().id());
-    try (Snapshot snapshot = sources.snapshot(source, asker, zone, new Cancellation(), deadline)) {
+    try (Snapshot snapshot = sources.snapshot(source, asker, zone, new QueryControl(), deadline)) {
       Heading heading = headings.of(report, wish.organization(), zone);
       ReportWriter writer = wish.format().open(out, heading, wish.options());
       try {

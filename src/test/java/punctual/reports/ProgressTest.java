@@ -5,6 +5,7 @@ import static punctual.database.schema.Tables.REPORT_EXECUTIONS;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -80,6 +81,19 @@ class ProgressTest {
     here.executions.cancel(id, f.administrator());
     f.ended(id);
     assertThat(f.row(id).getProgress()).isNull();
+  }
+
+  /** What an operator looks up at the source: of the last attempt that asked it. */
+  @Test
+  void the_ids_of_its_queries_stay_with_a_run() {
+    var node = f.node(0);
+    UUID id = f.execution("rows");
+    node.runs.over(id, new RunningReports.Spent(5, List.of("q1", "q2")));
+    node.runs.over(id, new RunningReports.Spent(7, List.of("q3")));
+    node.runs.over(id, new RunningReports.Spent(1, List.of()));
+    var row = Execution.of(f.row(id)).running();
+    assertThat(row.queryIds()).containsExactly("q3");
+    assertThat(row.cpuMs()).isEqualTo(13);
   }
 
   private static long rows(RunningReport run) {

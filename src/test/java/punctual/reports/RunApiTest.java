@@ -52,6 +52,7 @@ class RunApiTest extends WebTest {
     Answer plain = run(member, schedule(member, "tiny"));
     assertThat(plain.json().get("timeout_overridden").asBoolean()).isFalse();
     assertThat(plain.json().get("cpu_ms").asLong(-1)).isNotNegative();
+    assertThat(plain.json().get("query_ids")).isEmpty(); // SQLite tells none
   }
 
   private List<String> actions(String id) {

@@ -103,7 +103,7 @@ class TimeoutTest {
       try (var rows =
           f.sources.open(
               SourceFixture.query("select 1 as n"),
-              new punctual.catalog.sources.Cancellation(),
+              new punctual.catalog.sources.QueryControl(),
               Instant.now().plusSeconds(10))) {
         assertThat(rows.next()).isTrue();
       }

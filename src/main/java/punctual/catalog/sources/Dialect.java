@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between databases in a read-only session. */
@@ -58,6 +59,9 @@ sealed interface Dialect
 
   /** Makes a session read-only, with one snapshot where the source can give one (PL-C.13). */
   Gate begin(Connection connection, Asker asker, ZoneId zone) throws SQLException;
+
+  /** Lets a statement tell how far it is; most sources have nothing to tell. */
+  default void watch(Statement statement, Consumer<QueryProgress> listener) throws SQLException {}
 
   /** Asks the source to end what it works on; harmless where it works on nothing. */
   default void cancel(Connection connection, Statement statement) throws SQLException {

@@ -21,7 +21,7 @@ final class Session implements Snapshot {
   private final Dialect.Gate gate;
   private final Asked asked;
   private final Connection connection;
-  private final Cancellation cancellation;
+  private final QueryControl control;
   private final List<Future<?>> alarms = new ArrayList<>();
   private final RunningQuery running;
   private @Nullable PreparedStatement statement;
@@ -38,13 +38,13 @@ final class Session implements Snapshot {
       Connection connection,
       Dialect.Gate gate,
       Asked asked,
-      Cancellation cancellation) {
+      QueryControl control) {
     this.gate = gate;
     this.asked = asked;
     this.source = source;
     this.watchdog = watchdog;
     this.connection = connection;
-    this.cancellation = cancellation;
+    this.control = control;
     this.running = new RunningQuery(dialect(), connection);
   }
 
@@ -55,12 +55,12 @@ final class Session implements Snapshot {
       Source source,
       Watchdog watchdog,
       Asked asked,
-      Cancellation cancellation,
+      QueryControl control,
       @Nullable Duration left) {
     Connection connection = source.connect();
     try {
       Dialect.Gate gate = source.dialect().begin(connection, asked.asker(), asked.zone());
-      var session = new Session(source, watchdog, connection, gate, asked, cancellation);
+      var session = new Session(source, watchdog, connection, gate, asked, control);
       session.arm(left);
       return session;
     } catch (SQLException e) {
@@ -74,7 +74,7 @@ final class Session implements Snapshot {
 
   private void arm(@Nullable Duration left) {
     if (left != null) alarms.add(watchdog.after(left, () -> running.stop(new Reason.Deadline())));
-    cancellation.onCancel(() -> running.stop(new Reason.Cancelled()));
+    control.onCancel(() -> running.stop(new Reason.Cancelled()));
   }
 
   @Override
@@ -86,6 +86,7 @@ final class Session implements Snapshot {
       statement = connection.prepareStatement(query.sql());
       statement.setFetchSize(FETCH_SIZE);
       bind(statement, query.binds());
+      dialect().watch(statement, control::heard);
       running.serve(statement);
       return execute(statement, query);
     } catch (SQLException e) {
@@ -176,7 +177,7 @@ final class Session implements Snapshot {
     if (closed) return;
     closed = true;
     alarms.forEach(alarm -> alarm.cancel(false));
-    cancellation.forget();
+    control.forget();
     running.finish();
     if (running.reason() != null && !dialect().survivesStop()) broken = true;
     broken |= !dialect().isKept();

@@ -143,32 +143,27 @@ public final class Sources implements AutoCloseable {
    *
    * @param asker for whom
    * @param zone of the session, where the source has one: a bound date is midnight there
-   * @param cancellation of the run; a cancel ends a query at the source within 2 s
+   * @param control of the run; a cancel ends a query at the source within 2 s
    * @param deadline its queries are ended then, wherever they are (PR-7.3); null: only a cancel
    *     ends them
    * @throws SourceFault with the category and the code of what went wrong
    */
   public Snapshot snapshot(
-      String name,
-      Asker asker,
-      ZoneId zone,
-      Cancellation cancellation,
-      @Nullable Instant deadline) {
+      String name, Asker asker, ZoneId zone, QueryControl control, @Nullable Instant deadline) {
     Duration left = deadline == null ? null : Duration.between(time.instant(), deadline);
     var asked = new Session.Asked(asker, zone, slowQueries);
-    return Session.begin(source(name), watchdog, asked, cancellation, left);
+    return Session.begin(source(name), watchdog, asked, control, left);
   }
 
   /**
    * Sends one query in a session of its own, which ends with its rows, and waits for its first row.
    *
-   * @param cancellation as for {@link #snapshot}
+   * @param control as for {@link #snapshot}
    * @param deadline as for {@link #snapshot}
    * @throws SourceFault with the category and the code of what went wrong
    */
-  public Rows open(Query query, Cancellation cancellation, @Nullable Instant deadline) {
-    Snapshot snapshot =
-        snapshot(query.source(), Asker.NOBODY, query.zone(), cancellation, deadline);
+  public Rows open(Query query, QueryControl control, @Nullable Instant deadline) {
+    Snapshot snapshot = snapshot(query.source(), Asker.NOBODY, query.zone(), control, deadline);
     try {
       return new SingleRows(snapshot, snapshot.open(query));
     } catch (RuntimeException e) {

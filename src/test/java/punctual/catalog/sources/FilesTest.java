@@ -183,7 +183,7 @@ class FilesTest {
     try (var shop = shop();
         var session =
             shop.sources()
-                .snapshot("shop", Asker.NOBODY, SourceFixture.BERLIN, new Cancellation(), null)) {
+                .snapshot("shop", Asker.NOBODY, SourceFixture.BERLIN, new QueryControl(), null)) {
       Files.writeString(folder.resolve("late.csv"), "n\n1\n");
       assertThatThrownBy(() -> session.open(query("select * from late")))
           .isInstanceOf(SourceFault.class);
@@ -209,7 +209,7 @@ class FilesTest {
       var fault =
           catchThrowableOfType(
               SourceFault.class,
-              () -> shop.sources().open(query(ENDLESS), new Cancellation(), NOW.plusMillis(300)));
+              () -> shop.sources().open(query(ENDLESS), new QueryControl(), NOW.plusMillis(300)));
       assertThat(fault.fault().code()).isEqualTo("timeout");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
       assertThat(shop.all(query("select id from orders"))).hasSize(2);

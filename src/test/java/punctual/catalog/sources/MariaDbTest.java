@@ -77,7 +77,7 @@ class MariaDbTest {
           "create table counted (n int) engine = innodb", "insert into counted values (1)");
       Query count = query("select count(*) from counted");
       try (var session =
-          shop.sources().snapshot("shop", Asker.NOBODY, ZoneOffset.UTC, new Cancellation(), null)) {
+          shop.sources().snapshot("shop", Asker.NOBODY, ZoneOffset.UTC, new QueryControl(), null)) {
         shop.execute("insert into counted values (2)");
         try (Rows rows = session.open(count)) {
           assertThat(rows.next()).isTrue();
@@ -99,7 +99,7 @@ class MariaDbTest {
       var fault =
           catchThrowableOfType(
               SourceFault.class,
-              () -> shop.sources().open(utc(heavy), new Cancellation(), NOW.plusMillis(300)));
+              () -> shop.sources().open(utc(heavy), new QueryControl(), NOW.plusMillis(300)));
       assertThat(fault.fault().code()).isEqualTo("timeout");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
       assertThat(shop.all(utc("select 1 as n"))).hasSize(1);

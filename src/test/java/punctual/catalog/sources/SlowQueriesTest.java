@@ -45,7 +45,7 @@ class SlowQueriesTest {
         SourceFixture.on(kind, Map.of("slow_query", "100ms", "query_timeout", "300ms"))) {
       shop.all(query("select 1 as n"));
       assertThat(told.list).isEmpty();
-      try (var session = shop.sources().snapshot("shop", asker, BERLIN, new Cancellation(), null)) {
+      try (var session = shop.sources().snapshot("shop", asker, BERLIN, new QueryControl(), null)) {
         var _ = catchThrowableOfType(SourceFault.class, () -> session.open(query(ENDLESS, 4711L)));
       }
       assertThat(shop.sources().slowQueries()).containsEntry("shop", 1L);

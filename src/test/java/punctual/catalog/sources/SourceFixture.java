@@ -114,7 +114,7 @@ public final class SourceFixture implements AutoCloseable {
   }
 
   public Rows open(Query query) {
-    return sources.open(query, new Cancellation(), NOW.plusSeconds(60));
+    return sources.open(query, new QueryControl(), NOW.plusSeconds(60));
   }
 
   public List<@Nullable Object[]> all(Query query) {

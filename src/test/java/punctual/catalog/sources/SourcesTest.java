@@ -120,7 +120,7 @@ class SourcesTest {
       Query count = query("select count(*) from counted");
       try (var session =
           shop.sources()
-              .snapshot("shop", Asker.NOBODY, SourceFixture.BERLIN, new Cancellation(), null)) {
+              .snapshot("shop", Asker.NOBODY, SourceFixture.BERLIN, new QueryControl(), null)) {
         assertThat(only(session.open(count))).isEqualTo(1L);
         shop.execute("insert into counted values (2)");
         assertThat(only(session.open(count))).isEqualTo(1L);
@@ -178,7 +178,7 @@ class SourcesTest {
       var fault =
           catchThrowableOfType(
               SourceFault.class,
-              () -> shop.sources().open(query(ENDLESS), new Cancellation(), NOW.plusMillis(300)));
+              () -> shop.sources().open(query(ENDLESS), new QueryControl(), NOW.plusMillis(300)));
       assertThat(fault.fault().code()).isEqualTo("timeout");
       assertThat(fault.fault().category()).isEqualTo(Category.SYSTEM);
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
@@ -200,13 +200,13 @@ class SourcesTest {
   @EnumSource
   void a_persons_cancel_ends_a_heavy_query_within_two_seconds(Kind kind) throws Exception {
     try (var shop = SourceFixture.on(kind)) {
-      var cancellation = new Cancellation();
+      var control = new QueryControl();
       long start = System.nanoTime();
-      var canceller = Thread.ofVirtual().start(cancellation::cancel);
+      var canceller = Thread.ofVirtual().start(control::cancel);
       var fault =
           catchThrowableOfType(
               SourceFault.class,
-              () -> shop.sources().open(query(ENDLESS), cancellation, NOW.plusSeconds(60)));
+              () -> shop.sources().open(query(ENDLESS), control, NOW.plusSeconds(60)));
       canceller.join();
       assertThat(fault.isCancelled()).isTrue();
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
@@ -217,10 +217,10 @@ class SourcesTest {
   @EnumSource
   void a_cancel_between_two_rows_is_found_at_the_next(Kind kind) {
     try (var shop = SourceFixture.on(kind)) {
-      var cancellation = new Cancellation();
-      try (Rows rows = shop.sources().open(query(MANY_ROWS), cancellation, NOW.plusSeconds(60))) {
+      var control = new QueryControl();
+      try (Rows rows = shop.sources().open(query(MANY_ROWS), control, NOW.plusSeconds(60))) {
         assertThat(rows.next()).isTrue();
-        cancellation.cancel();
+        control.cancel();
         assertThatThrownBy(rows::next).isInstanceOf(SourceFault.class);
       }
       assertThat(shop.all(query("select 1 as n"))).hasSize(1);
@@ -236,11 +236,11 @@ class SourcesTest {
             + " c(n) as (select 1 union all select n + 1 from c)"
             + " select n from few union all select max(n) from c";
     try (var shop = SourceFixture.on(kind)) {
-      var cancellation = new Cancellation();
+      var control = new QueryControl();
       long start;
-      try (Rows rows = shop.sources().open(query(stuck), cancellation, null)) {
+      try (Rows rows = shop.sources().open(query(stuck), control, null)) {
         start = System.nanoTime();
-        var canceller = Thread.ofVirtual().unstarted(cancellation::cancel);
+        var canceller = Thread.ofVirtual().unstarted(control::cancel);
         assertThatThrownBy(
                 () -> {
                   for (int i = 0; rows.next(); i++) if (i == 40) canceller.start();

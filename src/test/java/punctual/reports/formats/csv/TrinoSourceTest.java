@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,8 +27,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.io.TempDir;
 import punctual.catalog.sources.Asker;
-import punctual.catalog.sources.Cancellation;
 import punctual.catalog.sources.Query;
+import punctual.catalog.sources.QueryControl;
+import punctual.catalog.sources.QueryProgress;
 import punctual.catalog.sources.Rows;
 import punctual.catalog.sources.SourceFault;
 import punctual.catalog.sources.SourceFixture;
@@ -37,6 +39,7 @@ import punctual.catalog.spi.Section;
 import punctual.reports.formats.Brand;
 import punctual.reports.formats.Footer;
 import punctual.reports.formats.Heading;
+import punctual.testing.Await;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** RA.5, against a real Trino: the script trino/run starts one and names it. */
@@ -139,7 +142,7 @@ class TrinoSourceTest {
   void trino_is_told_for_which_organisation_it_works() throws Exception {
     var asker = new Asker(new UUID(0, 1), "acme", "orders", new UUID(0, 2));
     try (var trino = trino();
-        var session = trino.sources().snapshot("shop", asker, BERLIN, new Cancellation(), null);
+        var session = trino.sources().snapshot("shop", asker, BERLIN, new QueryControl(), null);
         Rows rows = session.open(query("select 4711 as n"))) {
       assertThat(rows.next()).isTrue();
     }
@@ -159,6 +162,29 @@ class TrinoSourceTest {
     }
   }
 
+  @Test
+  void a_run_hears_from_trino_which_query_it_is_and_how_far_it_is() {
+    var control = new QueryControl();
+    try (var trino = trino()) {
+      var heavy =
+          query("select count(*) from tpch.sf1.lineitem a join tpch.sf1.orders b using (orderkey)");
+      Thread asking =
+          Thread.ofVirtual()
+              .start(() -> trino.sources().open(heavy, control, NOW.plusSeconds(120)).close());
+      Await.until("it says how far it is", Duration.ofSeconds(60), () -> percent(control) > 0);
+      control.cancel();
+      asking.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    assertThat(control.ids()).singleElement().asString().matches("\\d{8}_\\d{6}_\\d{5}_\\w{5}");
+  }
+
+  private static int percent(QueryControl control) {
+    QueryProgress heard = control.latest();
+    return heard == null || heard.percent() == null ? 0 : heard.percent();
+  }
+
   /** PR-7.3, PR-7.4. */
   @Test
   void a_heavy_query_ends_at_the_deadline_in_trino_too() {
@@ -167,7 +193,7 @@ class TrinoSourceTest {
       var fault =
           catchThrowableOfType(
               SourceFault.class,
-              () -> trino.sources().open(query(ENDLESS), new Cancellation(), NOW.plusMillis(1500)));
+              () -> trino.sources().open(query(ENDLESS), new QueryControl(), NOW.plusMillis(1500)));
       assertThat(fault.fault().code()).isEqualTo("timeout");
       assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
       var left =
@@ -187,11 +213,14 @@ class TrinoSourceTest {
               .all(
                   query(
                       "select current_timezone(), ? = timestamp '2026-11-24 09:00:00 UTC', ?,"
-                          + " date '2026-11-24'",
+                          + " date '2026-11-24', ? is null, timestamp '2026-11-24 10:00:00' = ?",
                       NOW,
-                      "x'; --"))
+                      "x'; --",
+                      new Query.Absent(Types.DATE),
+                      NOW))
               .getFirst();
-      assertThat(row).containsExactly("Europe/Berlin", true, "x'; --", LocalDate.of(2026, 11, 24));
+      assertThat(row)
+          .containsExactly("Europe/Berlin", true, "x'; --", LocalDate.of(2026, 11, 24), true, true);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import punctual.audit.Audit;
 import punctual.database.Database;
 import punctual.database.Ids;
@@ -151,7 +152,7 @@ final class DeadLettersFixture implements AutoCloseable {
     var letters =
         new DeadLetters(
             new DeadLetterRepository(database),
-            limit(database, time, ids, folder()),
+            limit(database, time, ids, Path.of("target", "dead-letters")),
             database,
             ids,
             LIVE);
@@ -313,5 +314,10 @@ final class DeadLettersFixture implements AutoCloseable {
   public void close() {
     steps.close();
     database.close();
+    try {
+      FileSystemUtils.deleteRecursively(home);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 import punctual.catalog.BoundReport;
 import punctual.catalog.Catalog;
 import punctual.catalog.ReportType;
@@ -192,5 +193,10 @@ final class GenerationFixture implements AutoCloseable {
   public void close() {
     sources.close();
     database.close();
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

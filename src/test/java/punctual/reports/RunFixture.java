@@ -16,6 +16,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
 import punctual.audit.Audit;
 import punctual.catalog.Catalog;
 import punctual.catalog.sources.SourceFixture;
@@ -303,5 +304,10 @@ final class RunFixture implements AutoCloseable {
     live.close();
     sources.close();
     database.close();
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.DSLContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 import punctual.Punctual;
 import punctual.cli.demo.Demo;
 import punctual.database.Database;
@@ -48,6 +49,7 @@ public final class WebServer {
   }
 
   private final ConfigurableApplicationContext context;
+  private final Path folder;
   private final Settings settings;
   private final MailRelay mail;
   private final Map<String, SignedIn> signedIn = new ConcurrentHashMap<>();
@@ -59,13 +61,23 @@ public final class WebServer {
 
   /** Ends them all, while their databases are still there. */
   static synchronized void closeAll() {
-    RUNNING.values().forEach(server -> server.context.close());
+    RUNNING.values().forEach(WebServer::close);
     RUNNING.clear();
+  }
+
+  private void close() {
+    context.close();
+    try {
+      FileSystemUtils.deleteRecursively(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private WebServer(Dialect dialect) {
     try {
-      Path home = Files.createTempDirectory("punctual-web-");
+      folder = Files.createTempDirectory("punctual-web-");
+      Path home = Files.createDirectory(folder.resolve("home"));
       Demo demo = Demo.prepare(settings(home, dialect), InstantSource.system());
       mail = new MailRelay(demo.settings().get(EmailSettings.SMTP_PORT));
       settings = demo.settings().with(EmailSettings.SMTP_PORT, mail.port());

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,14 +37,16 @@ public abstract class WebTest {
   /** The administrator of the other organisation. */
   protected Api outsider;
 
-  /** Servers end with the test run, before the PostgreSQL that they use. */
+  /**
+   * Servers end with the test run, before the PostgreSQL that they use: Maven runs each class of a
+   * run by itself, all in one session.
+   */
   static final class Ends implements BeforeAllCallback {
     @Override
     public void beforeAll(ExtensionContext context) {
       AutoCloseable end = WebServer::closeAll;
       context
-          .getRoot()
-          .getStore(ExtensionContext.Namespace.GLOBAL)
+          .getStore(StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
           .computeIfAbsent(WebServer.class, _ -> end);
     }
   }

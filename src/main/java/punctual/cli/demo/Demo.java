@@ -15,7 +15,6 @@ import punctual.delivery.channels.email.mailbox.Mailbox;
 import punctual.delivery.channels.files.FileRoots;
 import punctual.settings.Setting.InvalidSetting;
 import punctual.settings.Settings;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -35,7 +34,7 @@ public record Demo(Settings settings, @Nullable Mailbox mailbox) {
     Path shop = settings.home().resolve("shop.db");
     if (!Files.exists(shop))
       ShopData.create(shop, LocalDate.ofInstant(time.instant(), ZoneOffset.UTC));
-    Settings withShop = withOutbox(settings.withSources(sources(shop)));
+    Settings withShop = withOutbox(settings.withSources(sources(settings, shop)));
     if (settings.isGiven(EmailSettings.SMTP_HOST)) return new Demo(withShop, null);
     Mailbox mailbox = mailbox(settings.home().resolve("mailbox"), time);
     return new Demo(
@@ -69,8 +68,9 @@ public record Demo(Settings settings, @Nullable Mailbox mailbox) {
     }
   }
 
-  private static tools.jackson.databind.JsonNode sources(Path shop) {
-    var sources = JsonMapper.shared().createObjectNode();
+  /** The shop, beside sources that somebody adds to try them. */
+  private static ObjectNode sources(Settings settings, Path shop) {
+    var sources = (ObjectNode) settings.sources().deepCopy();
     sources.putObject("shop").put("url", "jdbc:sqlite:" + shop);
     return sources;
   }

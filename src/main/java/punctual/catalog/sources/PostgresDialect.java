@@ -54,7 +54,7 @@ record PostgresDialect() implements Dialect {
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     try (PreparedStatement statement =
         connection.prepareStatement("select set_config('TimeZone', ?, true)")) {
-      statement.setString(1, zone.getId());
+      statement.setString(1, Dialect.name(zone));
       statement.execute();
     }
     connection.setNetworkTimeout(Runnable::run, 0); // from here on the watchdog ends it

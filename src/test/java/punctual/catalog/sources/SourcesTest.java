@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +127,18 @@ class SourcesTest {
         assertThat(only(session.open(count))).isEqualTo(1L);
       }
       assertThat(only(shop.open(count))).isEqualTo(2L);
+    }
+  }
+
+  /** Java calls it Z, which no database knows. */
+  @ParameterizedTest
+  @EnumSource
+  void a_session_may_be_in_utc(Kind kind) {
+    try (var shop = SourceFixture.on(kind);
+        var session =
+            shop.sources()
+                .snapshot("shop", Asker.NOBODY, ZoneOffset.UTC, new QueryControl(), null)) {
+      assertThat(only(session.open(query("select 1")))).isEqualTo(1L);
     }
   }
 

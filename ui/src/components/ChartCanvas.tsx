@@ -40,7 +40,7 @@ function shared({ points, series, format, ticks, marks, onPoint }: ChartProps) {
         tickFormatter: (key: string) => labelOf(key)?.tick ?? "",
       },
       yAxisProps: {
-        width: 64,
+        width: 72,
         allowDecimals: false,
         ...(ticks && { ticks, domain: [0, ticks.at(-1) ?? 0] }),
         tickFormatter: (value: number) => (value === 0 ? "0" : format(value)),

@@ -90,12 +90,12 @@ final class Binding {
     if (value.isArray()) value.forEach(item -> bound.add(object(parameter.type(), item)));
     else bound.add(object(parameter.type(), value));
     values.put(parameter.name(), bound);
-    words.put(
-        parameter.name(), bound.stream().map(Object::toString).collect(Collectors.joining(", ")));
-    shown.add(new BoundReport.Value(parameter.label(), words(parameter, value)));
+    String text = words(parameter, value);
+    words.put(parameter.name(), text);
+    shown.add(new BoundReport.Value(parameter.label(), text));
   }
 
-  /** The labels of what was chosen, where the definition has them. */
+  /** As people read it: the labels of what was chosen, where the definition has them. */
   private String words(Parameter parameter, JsonNode value) {
     var chosen = new ArrayList<JsonNode>();
     if (value.isArray()) value.forEach(chosen::add);
@@ -109,7 +109,11 @@ final class Binding {
         .filter(option -> option.value().equals(value))
         .map(Parameter.Option::label)
         .findFirst()
-        .orElseGet(() -> object(parameter.type(), value).toString());
+        .orElseGet(() -> word(object(parameter.type(), value)));
+  }
+
+  private static String word(Object value) {
+    return value instanceof LocalDate day ? Window.label(day) : value.toString();
   }
 
   private void addRange(Parameter parameter, @Nullable JsonNode value) {
@@ -180,7 +184,7 @@ final class Binding {
 
   private String title(ReportType type) {
     words.put("report.name", type.name());
-    words.put("due.date", context.dueDate().toString());
+    words.put("due.date", Window.label(context.dueDate()));
     return TitleTemplate.fill(type.layout().title(), words);
   }
 }

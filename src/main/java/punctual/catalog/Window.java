@@ -23,6 +23,11 @@ public record Window(LocalDate from, LocalDate to, ZoneId zone) {
     return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
   }
 
+  /** A day as titles and headings say it: {@code 29 Nov 2026}. */
+  static String label(LocalDate day) {
+    return FULL.format(day);
+  }
+
   /** The instant at which the first day begins. */
   public Instant start() {
     return from.atStartOfDay(zone).toInstant();
@@ -38,7 +43,7 @@ public record Window(LocalDate from, LocalDate to, ZoneId zone) {
    */
   public String label() {
     LocalDate last = to.minusDays(1);
-    if (!last.isAfter(from)) return FULL.format(from);
+    if (!last.isAfter(from)) return label(from);
     if (from.getDayOfMonth() == 1 && to.getDayOfMonth() == 1) {
       if (from.plusMonths(1).equals(to)) return pattern("MMMM uuuu").format(from);
       if (isQuarter())
@@ -46,7 +51,7 @@ public record Window(LocalDate from, LocalDate to, ZoneId zone) {
       if (from.getDayOfYear() == 1 && from.plusYears(1).equals(to))
         return pattern("uuuu").format(from);
     }
-    if (from.getYear() != last.getYear()) return FULL.format(from) + " to " + FULL.format(last);
+    if (from.getYear() != last.getYear()) return FULL.format(from) + " to " + label(last);
     DateTimeFormatter start = from.getMonth() == last.getMonth() ? DAY : DAY_MONTH;
     return start.format(from) + " to " + FULL.format(last);
   }

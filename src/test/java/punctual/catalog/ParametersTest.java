@@ -75,6 +75,26 @@ class ParametersTest {
   }
 
   @Test
+  void titles_read_as_people_write() {
+    fixture.write(
+        "t.yaml",
+        """
+        id: t
+        name: T
+        source: shop
+        parameters:
+          day: {type: date, default: yesterday}
+          region: {type: choice, options: [{value: N, label: North}, {value: S, label: South}], multiple: true}
+        query: select 1 where :organization_id = :day and a in (:region)
+        layout: {title: "{{ region }} on {{ day }}, told on {{ due.date }}"}
+        """);
+    BoundReport report =
+        fixture.catalog().bind(fixture.type("t"), json("{'region': ['N', 'S']}"), context());
+    assertThat(report.title()).isEqualTo("North, South on 23 Nov 2026, told on 24 Nov 2026");
+    assertThat(report.values().getFirst().text()).isEqualTo("23 Nov 2026");
+  }
+
+  @Test
   void a_given_range_names_its_last_day() {
     BoundReport report =
         fixture

@@ -59,6 +59,8 @@ record MariaDbDialect() implements Dialect {
       statement.execute();
     }
     try (Statement statement = connection.createStatement()) {
+      // opening a session changes the mode, cleaning it does not: one meaning for all runs
+      statement.execute("set session sql_mode = @@global.sql_mode");
       statement.execute("set session transaction read only");
       statement.execute("set session transaction isolation level repeatable read");
       statement.execute("start transaction with consistent snapshot");

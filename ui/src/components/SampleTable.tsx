@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import type { Column, Sample } from "@/lib/api-types";
 import { count, plural } from "@/lib/format";
+import { fullDate } from "@/lib/time";
 import { Icon } from "./Icon";
 import classes from "./SampleTable.module.css";
 
@@ -8,7 +9,7 @@ const numeric = new Set(["integer", "decimal", "money", "percent", "duration"]);
 
 function money(value: number, currency: string | null | undefined): string {
   const format = currency
-    ? { style: "currency" as const, currency, currencyDisplay: "code" as const }
+    ? { style: "currency" as const, currency }
     : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
   return new Intl.NumberFormat("en-GB", format).format(value);
 }
@@ -21,10 +22,26 @@ function clock(seconds: number): string {
   return `${sign}${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`;
 }
 
+/** What the server sends as `2026-11-23` or `2026-11-23T06:13:09` is local already. */
+const moment = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2}))?/;
+
+/** "23 Nov 2026" or "23 Nov 2026, 06:13:09"; what is no such text, as "infinity", stays. */
+function when(text: string): string {
+  const found = moment.exec(text);
+  if (!found?.[1]) {
+    return text;
+  }
+  const day = fullDate(new Date(`${found[1]}T00:00:00Z`), "UTC");
+  return found[2] ? `${day}, ${found[2]}` : day;
+}
+
 /** One cell as the report would show it; a missing value is a dash, never 0. */
 export function cellText(value: unknown, column: Column): string {
   if (value === null || value === undefined) {
     return "–";
+  }
+  if (column.type === "date" || column.type === "timestamp") {
+    return when(String(value));
   }
   const number = typeof value === "number" ? value : Number(value);
   if (!numeric.has(column.type) || Number.isNaN(number)) {
@@ -36,7 +53,7 @@ export function cellText(value: unknown, column: Column): string {
     case "money":
       return money(number, column.currency);
     case "percent":
-      return `${new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }).format(number * 100)} %`;
+      return `${new Intl.NumberFormat("en-GB", { maximumFractionDigits: 2 }).format(number * 100)}%`;
     case "duration":
       return clock(number);
     default:

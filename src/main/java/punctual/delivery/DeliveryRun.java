@@ -172,6 +172,7 @@ final class DeliveryRun implements JobHandler {
         job.attempt(),
         row.getCreatedAt(),
         row.getOrganizationId(),
+        row.getRecipientId(),
         row.getDestination(),
         row.getOptions(),
         letter.organization(),

@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param attempt from 1
  * @param firstAttemptAt the date of the message, the same in every attempt
  * @param organizationId whose report it is
+ * @param recipientId who gets it each time the schedule runs; null for a copy that one person asked
+ *     for
  * @param destination in the channel's normal form
  * @param options of the recipient, an object; what they mean is the channel's own
  * @param organization the sender as the reader knows it
@@ -35,6 +37,7 @@ public record Parcel(
     int attempt,
     Instant firstAttemptAt,
     UUID organizationId,
+    @Nullable UUID recipientId,
     String destination,
     JsonNode options,
     String organization,

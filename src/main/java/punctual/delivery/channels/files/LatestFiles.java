@@ -5,11 +5,12 @@ import static punctual.database.schema.Tables.LATEST_FILES;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
 
 /**
- * Of which due instant a file is that reports replace ({@code overwrite}), so that a late attempt
- * never puts an older report in place of a newer one.
+ * Whose a file is that reports replace ({@code overwrite}), and of which due instant: nobody's
+ * report takes the place of another's file, nor an older one that of a newer.
  */
 final class LatestFiles {
   private final Database database;
@@ -25,21 +26,26 @@ final class LatestFiles {
    */
   record Place(UUID organizationId, String alias, String path) {}
 
-  /** Whether what stands there is no newer than a report of this due instant. */
-  boolean mayReplace(Place place, Instant due) {
+  /**
+   * Whether what stands there came to the same recipient, by a report that is no newer.
+   *
+   * @param recipient null: nobody's
+   */
+  boolean mayReplace(Place place, Instant due, @Nullable UUID recipient) {
     var f = LATEST_FILES;
-    return !database
+    return database
         .dsl()
         .fetchExists(
             f,
             f.ORGANIZATION_ID.eq(place.organizationId()),
             f.ROOT.eq(place.alias()),
             f.PATH.eq(place.path()),
-            f.DUE_AT.gt(due));
+            f.RECIPIENT_ID.eq(recipient),
+            f.DUE_AT.le(due));
   }
 
-  /** Remembers what now stands there; an older report changes nothing. */
-  void wrote(Place place, Instant due, UUID delivery) {
+  /** Remembers what now stands there. */
+  void wrote(Place place, Instant due, UUID recipient) {
     var f = LATEST_FILES;
     database
         .dsl()
@@ -48,12 +54,11 @@ final class LatestFiles {
         .set(f.ROOT, place.alias())
         .set(f.PATH, place.path())
         .set(f.DUE_AT, due)
-        .set(f.DELIVERY_ID, delivery)
+        .set(f.RECIPIENT_ID, recipient)
         .onConflict(f.ORGANIZATION_ID, f.ROOT, f.PATH)
         .doUpdate()
         .set(f.DUE_AT, DSL.excluded(f.DUE_AT))
-        .set(f.DELIVERY_ID, DSL.excluded(f.DELIVERY_ID))
-        .where(f.DUE_AT.le(DSL.excluded(f.DUE_AT)))
+        .set(f.RECIPIENT_ID, DSL.excluded(f.RECIPIENT_ID))
         .execute();
   }
 }

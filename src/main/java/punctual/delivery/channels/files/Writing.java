@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import punctual.delivery.channels.Parcel;
 
 /**
@@ -115,17 +116,21 @@ final class Writing implements AutoCloseable {
       remember(path);
       return true;
     }
-    return file.isAt(path.name(), found);
+    boolean isOwn = file.isAt(path.name(), found);
+    if (isOwn) remember(path); // an attempt that died between the two
+    return isOwn;
   }
 
   private boolean mayReplace(BasicFileAttributes found, SafePath path) {
     return overwrites()
         && found.isRegularFile()
-        && latest.mayReplace(place(path), job.parcel().dueAt());
+        && latest.mayReplace(place(path), job.parcel().dueAt(), job.parcel().recipientId());
   }
 
   private void remember(SafePath path) {
-    if (overwrites()) latest.wrote(place(path), job.parcel().dueAt(), job.parcel().deliveryId());
+    UUID recipient = job.parcel().recipientId();
+    if (overwrites() && recipient != null)
+      latest.wrote(place(path), job.parcel().dueAt(), recipient);
   }
 
   private boolean overwrites() {

@@ -71,6 +71,7 @@ public final class Parcels {
         1,
         NOW,
         new UUID(0, 1),
+        new UUID(0, 2),
         destination,
         JsonMapper.shared().createObjectNode(),
         organization,

@@ -24,6 +24,7 @@ import punctual.testing.TestDatabase;
 
 /** The channel over a database: the roots {@code all}, {@code own} and {@code others}. */
 final class FilesFixture implements AutoCloseable {
+  static final UUID RECIPIENT = new UUID(0, 1);
   static final Instant DUE = Instant.parse("2026-11-24T14:00:00Z");
   static final Instant LATER = Instant.parse("2100-01-01T00:00:00Z");
 
@@ -67,11 +68,17 @@ final class FilesFixture implements AutoCloseable {
   }
 
   Parcel parcel(String destination, String options, Instant due, List<Parcel.File> files) {
+    return parcel(RECIPIENT, destination, options, due, files);
+  }
+
+  Parcel parcel(
+      UUID recipient, String destination, String options, Instant due, List<Parcel.File> files) {
     return new Parcel(
         given.ids().next(),
         1,
         DUE,
         organization,
+        recipient,
         destination,
         Given.json(options),
         "Acme",
@@ -93,6 +100,7 @@ final class FilesFixture implements AutoCloseable {
         p.attempt() + 1,
         p.firstAttemptAt(),
         p.organizationId(),
+        p.recipientId(),
         p.destination(),
         p.options(),
         p.organization(),

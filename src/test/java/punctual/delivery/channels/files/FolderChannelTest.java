@@ -164,6 +164,27 @@ class FolderChannelTest {
     assertThat(disk.resolve("own/x.csv")).hasContent("tuesday");
   }
 
+  /** Neither somebody's own file nor what another schedule delivers there. */
+  @Test
+  void what_is_not_its_own_is_never_replaced() throws IOException {
+    Files.createDirectories(disk.resolve("own"));
+    Files.writeString(disk.resolve("own/x.csv"), "by hand");
+    for (long recipient : List.of(1L, 2L, 1L)) {
+      var parcel =
+          fixture.parcel(
+              new UUID(0, recipient),
+              "own/x",
+              "{\"overwrite\": true}",
+              FilesFixture.DUE,
+              List.of(FilesFixture.file("s.csv", "of " + recipient)));
+      assertThat(reference(fixture.send(channel(), parcel)))
+          .isEqualTo("own/x-" + (recipient + 1) + ".csv");
+    }
+    assertThat(disk.resolve("own/x.csv")).hasContent("by hand");
+    assertThat(disk.resolve("own/x-2.csv")).hasContent("of 1");
+    assertThat(disk.resolve("own/x-3.csv")).hasContent("of 2");
+  }
+
   /** Promise 4: a late attempt and a report sent again never look like the newest one. */
   @Test
   void an_older_report_never_replaces_a_newer_one() throws IOException {

@@ -35,6 +35,13 @@ public record ReportType(
     @Nullable Burst burst,
     @Nullable String incremental) {
 
+  /** Whether any of its columns is marked as personal data. */
+  public boolean hasPersonalData() {
+    return sections.stream()
+        .flatMap(section -> section.columns().stream())
+        .anyMatch(DeclaredColumn::pii);
+  }
+
   /**
    * One query and what becomes of its rows.
    *

@@ -68,7 +68,7 @@ class DownloadController {
       Actor actor,
       HttpServletRequest request)
       throws IOException {
-    Artifact file = file(artifacts, executions.get(id, actor), format, key);
+    Artifact file = file(artifacts, executions.withFiles(id, actor), format, key);
     return new FileAnswer(artifacts)
         .of(
             file,
@@ -156,7 +156,7 @@ class DownloadController {
   @ResponseStatus(HttpStatus.CREATED)
   LinkView link(
       @PathVariable UUID id, @RequestBody(required = false) @Nullable LinkForm form, Actor actor) {
-    Execution execution = executions.get(id, actor);
+    Execution execution = executions.withFiles(id, actor);
     Artifact file =
         file(
             artifacts,

@@ -59,6 +59,7 @@ public final class Executions {
   private final Audit audit;
   private final Database database;
   private final Aftermath aftermath;
+  private final Clearance clearance;
   private final InstantSource time;
   private final Ids ids;
   private final JsonMapper json;
@@ -71,6 +72,7 @@ public final class Executions {
     audit = parts.audit();
     source = parts.source();
     aftermath = parts.aftermath();
+    clearance = parts.clearance();
     this.database = database;
     this.time = time;
     this.ids = ids;
@@ -88,7 +90,8 @@ public final class Executions {
       Queue queue,
       Audit audit,
       UnaryOperator<String> source,
-      Aftermath aftermath) {}
+      Aftermath aftermath,
+      Clearance clearance) {}
 
   // from the clock -------------------------------------------------------------------------------
 
@@ -246,6 +249,7 @@ public final class Executions {
     return database.write(() -> {
       ScheduledReport schedule = schedules.get(scheduleId, actor);
       if (schedule.deletedAt() != null) throw Problem.notFound("schedule", scheduleId);
+      clearance.requireUse(schedule.reportType(), actor);
       Instant now = time.instant();
       limitRunNow(actor.organizationId(), now);
       ReportExecutionsRecord row = row(schedule, now, "manual", MANUAL, now);
@@ -284,6 +288,7 @@ public final class Executions {
     return database.write(() -> {
       Execution old = get(id, actor);
       ScheduledReport schedule = schedules.get(old.scheduleId(), actor);
+      clearance.requireUse(schedule.reportType(), actor);
       Instant now = time.instant();
       limitRunNow(actor.organizationId(), now);
       ReportExecutionsRecord row = row(schedule, old.scheduledFor(), "retry", MANUAL, now);
@@ -365,6 +370,18 @@ public final class Executions {
             .filter(schedule -> Schedules.maySee(schedule, actor))
             .isPresent();
     if (!visible) throw Problem.notFound("execution", id);
+    return execution;
+  }
+
+  /**
+   * An execution whose files the actor may have.
+   *
+   * @throws Problem 404 as for {@link #get}, 403 where the report or what it shows of people is not
+   *     for the actor's role
+   */
+  Execution withFiles(UUID id, Actor actor) {
+    Execution execution = get(id, actor);
+    clearance.requireFiles(execution, actor);
     return execution;
   }
 

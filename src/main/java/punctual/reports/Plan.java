@@ -45,10 +45,7 @@ record Plan(
 
   /** Whether its files hold columns with personal data as they are. */
   boolean showsPersonalData() {
-    return !masked
-        && report.type().sections().stream()
-            .flatMap(section -> section.columns().stream())
-            .anyMatch(column -> column.pii());
+    return !masked && report.type().hasPersonalData();
   }
 
   /** Of every file of this run, without extension: the schedule's name and the due day. */

@@ -78,7 +78,14 @@ class ReportsConfig {
       Audit audit,
       Catalog catalog,
       Aftermath aftermath) {
-    return new Executions.Parts(repository, schedules, queue, audit, catalog::source, aftermath);
+    return new Executions.Parts(
+        repository,
+        schedules,
+        queue,
+        audit,
+        catalog::source,
+        aftermath,
+        new Clearance(catalog::type));
   }
 
   @Bean

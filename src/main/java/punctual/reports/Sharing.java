@@ -172,7 +172,8 @@ final class Sharing {
   }
 
   Line share(UUID id, Wish wish, Actor actor) {
-    Execution execution = mine(id, actor);
+    mine(id, actor);
+    Execution execution = parts.executions().withFiles(id, actor);
     if (!Boolean.FALSE.equals(execution.running().personalData())) {
       throw Problem.of(
           org.springframework.http.HttpStatus.CONFLICT,

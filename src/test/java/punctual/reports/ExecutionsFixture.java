@@ -1,6 +1,7 @@
 package punctual.reports;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import punctual.audit.Audit;
 import punctual.database.Database;
@@ -22,7 +23,8 @@ public final class ExecutionsFixture {
             new Queue(database, time, new Random(2), ids),
             new Audit(database, time, ids, json),
             type -> "shop",
-            DeadLettersFixture.aftermath(database, time, ids));
+            DeadLettersFixture.aftermath(database, time, ids),
+            new Clearance((_, _) -> Optional.empty()));
     return new Executions(parts, database, time, ids, json);
   }
 }

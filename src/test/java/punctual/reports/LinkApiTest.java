@@ -111,7 +111,8 @@ class LinkApiTest extends WebTest {
             server.sql().select(e.PERSONAL_DATA).from(e).where(e.ID.eq(id)).fetchSingle().value1())
         .isFalse();
     server.sql().update(e).set(e.PERSONAL_DATA, true).where(e.ID.eq(id)).execute();
-    member.post(at(done) + "/links").expect(409, "personal_data");
+    manager.post(at(done) + "/links").expect(409, "personal_data");
+    member.post(at(done) + "/links").expect(403, "forbidden"); // it is not for members
   }
 
   @Test

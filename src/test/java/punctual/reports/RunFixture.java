@@ -158,7 +158,14 @@ final class RunFixture implements AutoCloseable {
       Aftermath aftermath = DeadLettersFixture.aftermath(connections, TIME, given.ids());
       executions =
           new Executions(
-              new Executions.Parts(repository, schedules, queue, audit, types::source, aftermath),
+              new Executions.Parts(
+                  repository,
+                  schedules,
+                  queue,
+                  audit,
+                  types::source,
+                  aftermath,
+                  new Clearance(types::type)),
               connections,
               TIME,
               given.ids(),

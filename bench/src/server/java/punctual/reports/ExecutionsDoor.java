@@ -1,6 +1,7 @@
 package punctual.reports;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import punctual.audit.Audit;
 import punctual.database.Database;
 import punctual.database.Ids;
@@ -22,7 +23,8 @@ public final class ExecutionsDoor {
             queue,
             new Audit(database, time, ids, json),
             type -> "shop",
-            DeadLettersFixture.aftermath(database, time, ids));
+            DeadLettersFixture.aftermath(database, time, ids),
+            new Clearance((_, _) -> Optional.empty()));
     return new Executions(parts, database, time, ids, json);
   }
 }

@@ -36,8 +36,12 @@ public final class ParquetFormat implements ReportFormat {
     }
   }
 
-  /** With limits of its own, for tests. */
-  ParquetFormat(Path temporary, long memory) {
+  /**
+   * With limits of its own, for tests.
+   *
+   * @param memory of a file, in bytes
+   */
+  public ParquetFormat(Path temporary, long memory) {
     this.memory = memory;
     this.temporary = temporary;
   }

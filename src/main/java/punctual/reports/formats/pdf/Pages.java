@@ -24,6 +24,9 @@ import punctual.reports.formats.pdf.Typesetter.Style;
  * written at once; nothing of it stays in memory. Units are points, y grows upwards.
  */
 final class Pages {
+  /** A quarter less time than the usual 6, for files that are a thirtieth larger. */
+  private static final int COMPRESSION = 4;
+
   private static final float MARGIN = 42;
   private static final float FOOT = 54;
   private static final Style FOOTER = new Style(false, 7.5f);
@@ -44,6 +47,7 @@ final class Pages {
     document.setGlyphSubstitutionEnabled(false);
     writer = PdfWriter.getInstance(document, out);
     writer.setCloseStream(false);
+    writer.setCompressionLevel(COMPRESSION);
     writer.setViewerPreferences(PdfWriter.DisplayDocTitle);
     describe(heading);
     document.open();

@@ -84,12 +84,27 @@ class OrganizationController {
 
   private static String name(@Nullable String text) {
     String name = text == null ? "" : text.strip();
-    if (name.isEmpty() || name.length() > LONGEST_NAME || name.chars().anyMatch(c -> c < ' ')) {
+    if (name.isEmpty()
+        || name.length() > LONGEST_NAME
+        || name.codePoints().anyMatch(OrganizationController::isUnseen)) {
       throw Problem.invalid(
           "name",
           "name is “%s”; write 1 to %d characters on one line.".formatted(name, LONGEST_NAME));
     }
     return name;
+  }
+
+  /** What cannot be seen, or turns the text around it, would make one name look like another. */
+  private static boolean isUnseen(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> false;
+    };
   }
 
   private static @Nullable String accent(@Nullable String text) {

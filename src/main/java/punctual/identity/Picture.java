@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 
@@ -24,6 +25,10 @@ public final class Picture {
   private static final int LARGEST_SIDE = 6_000;
 
   private static final long MOST_DOTS = 16_000_000;
+
+  /** Many at once could fill the memory of all organisations. */
+  private static final Object ONE_AT_A_TIME = new Object();
+
   private static final Set<String> KINDS = Set.of("png", "jpeg");
 
   private final byte[] png;
@@ -53,6 +58,12 @@ public final class Picture {
    * @throws Unfit where the bytes are no such picture, or one that is too large
    */
   static Picture of(byte[] sent) throws Unfit {
+    synchronized (ONE_AT_A_TIME) {
+      return drawn(sent);
+    }
+  }
+
+  private static Picture drawn(byte[] sent) throws Unfit {
     try (ImageInputStream in = ImageIO.createImageInputStream(new ByteArrayInputStream(sent))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) throw noPicture();
@@ -82,7 +93,12 @@ public final class Picture {
           "has %,d × %,d dots; at most %,d on a side and 16 million in all can be read."
               .formatted(width, height, LARGEST_SIDE));
     }
-    return reader.read(0);
+    // no more than twice what is wanted is ever in memory
+    double times = Math.max((double) width / WIDTH, (double) height / HEIGHT);
+    int step = (int) Math.max(1, times / 2);
+    ImageReadParam some = reader.getDefaultReadParam();
+    some.setSourceSubsampling(step, step, 0, 0);
+    return reader.read(0, some);
   }
 
   private static BufferedImage fitted(BufferedImage image) {

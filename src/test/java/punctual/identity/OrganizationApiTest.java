@@ -8,8 +8,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,26 @@ class OrganizationApiTest extends WebTest {
     assertThat(image.getHeight()).isEqualTo(Picture.HEIGHT);
     assertThat(image.getWidth()).isEqualTo(2 * Picture.HEIGHT);
     assertThat(new String(kept.bytes(), UTF_8)).doesNotContain("<script>");
+  }
+
+  /** Each would take 128 MB where it were read whole. */
+  @Test
+  void the_largest_logos_at_once_are_all_drawn() throws Exception {
+    byte[] large = picture("png", 4000, 4000);
+    try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers = new ArrayList<Future<Answer>>();
+      for (int i = 0; i < 10; i++) answers.add(callers.submit(() -> send("image/png", large)));
+      for (var answer : answers) answer.get().expect(204);
+    }
+    byte[] kept = viewer.get(LOGO).expect(200).bytes();
+    assertThat(ImageIO.read(new ByteArrayInputStream(kept)).getHeight()).isEqualTo(Picture.HEIGHT);
+  }
+
+  @Test
+  void a_name_with_what_nobody_sees_is_refused() {
+    for (String name : List.of("\\u202eabc", "a\\u200bb", "a\\u0085b", "a\\u2028b"))
+      assertThat(admin.put(PROFILE, "{'name': '%s'}".formatted(name)).expect(422).faults())
+          .containsExactly("name");
   }
 
   @Test

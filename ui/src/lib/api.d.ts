@@ -1660,7 +1660,7 @@ export interface components {
             /** Format: int64 */
             free_bytes: number;
             /** Format: int64 */
-            report_bytes: number;
+            report_bytes?: number;
         };
         DiskThresholds: {
             /** Format: int64 */

@@ -47,7 +47,10 @@ class DiskController {
 
   record TrendView(@Nullable Integer fullInDays, long bytesPerDay) {}
 
-  record SampleView(Instant at, long freeBytes, long reportBytes) {}
+  /**
+   * @param reportBytes of all organisations, for operators only
+   */
+  record SampleView(Instant at, long freeBytes, @Nullable Long reportBytes) {}
 
   record OrganizationUse(String key, String name, long bytes, int files) {}
 
@@ -91,7 +94,7 @@ class DiskController {
         needs.waitingBytes(),
         needs.averageBytes(),
         trend(),
-        samples(now),
+        samples(now, actor.operator()),
         byOrganization(parts),
         byType(parts),
         isShort ? advice(only, parts, now) : List.of(),
@@ -104,13 +107,13 @@ class DiskController {
   }
 
   /** As many as a line on a screen has points for; the newest is always there. */
-  private List<SampleView> samples(Instant now) {
+  private List<SampleView> samples(Instant now, boolean ofAll) {
     List<DiskSamples.Sample> all = watch.samples(now.minus(SHOWN));
     int step = Math.max(1, Math.ceilDiv(all.size(), POINTS));
     var some = new ArrayList<SampleView>();
     for (int i = all.size() - 1; i >= 0; i -= step) {
       DiskSamples.Sample s = all.get(i);
-      some.add(new SampleView(s.at(), s.freeBytes(), s.reportBytes()));
+      some.add(new SampleView(s.at(), s.freeBytes(), ofAll ? s.reportBytes() : null));
     }
     return some.reversed();
   }

@@ -24,6 +24,7 @@ class DiskApiTest extends WebTest {
     assertThat(all.json().at("/thresholds/stop_bytes").asLong()).isEqualTo(1_000_000_000L);
     assertThat(all.json().get("report_bytes").asLong()).isPositive();
     assertThat(all.json().get("samples")).isNotEmpty();
+    assertThat(all.json().at("/samples/0/report_bytes").isNumber()).isTrue();
     assertThat(all.json().get("waiting_for_space").asInt()).isNotNegative();
     assertThat(all.json().at("/by_organization").valueStream().map(o -> o.get("key").asString()))
         .contains("demo");
@@ -34,6 +35,8 @@ class DiskApiTest extends WebTest {
                 .map(o -> o.get("report_type").asString()))
         .contains("tiny");
     Answer own = outsider.get("/api/v1/disk").expect(200);
+    assertThat(own.json().get("samples")).isNotEmpty();
+    assertThat(own.json().at("/samples/0/report_bytes").isMissingNode()).isTrue();
     assertThat(own.json().at("/by_organization").valueStream().map(o -> o.get("key").asString()))
         .doesNotContain("demo");
     assertThat(own.json().get("free_bytes").asLong()).isPositive();

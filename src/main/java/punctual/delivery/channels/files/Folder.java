@@ -109,6 +109,9 @@ final class Folder implements AutoCloseable {
 
   /** A file that locks are taken on; made where it is not there. */
   FileChannel lockFile(String name) throws IOException {
+    // a pipe or a device of that name would hold up whoever opens it
+    BasicFileAttributes there = find(name).orElse(null);
+    if (there != null && !there.isRegularFile()) throw new IOException(name + " is no file");
     return open(name, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE));
   }
 

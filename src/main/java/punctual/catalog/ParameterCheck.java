@@ -88,6 +88,7 @@ final class ParameterCheck {
 
   /** What should stand there instead; empty where the value is right. */
   private static String wanted(Parameter parameter, JsonNode value) {
+    if (value.isNumber() && !Double.isFinite(value.doubleValue())) return "a smaller number";
     return switch (parameter.type()) {
       case TEXT -> text(value);
       case INTEGER ->

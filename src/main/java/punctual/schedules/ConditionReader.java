@@ -66,11 +66,15 @@ final class ConditionReader {
       fault("column", "is missing; name a column, or count rows with \"aggregate\": \"count\".");
     Operator operator = operator();
     JsonNode value = given.get("value");
-    BigDecimal bound = value != null && value.isNumber() ? value.decimalValue() : null;
+    BigDecimal bound = value != null && isCountable(value) ? value.decimalValue() : null;
     if (bound == null) fault("value", "is not a number.");
     return known == null || operator == null || bound == null
         ? null
         : new Threshold(column, known, operator, bound);
+  }
+
+  private static boolean isCountable(JsonNode value) {
+    return value.isNumber() && Double.isFinite(value.doubleValue());
   }
 
   private @Nullable Operator operator() {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ import punctual.web.Problem.FieldFault;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.JsonNodeException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /**
@@ -90,6 +92,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     return refused(
         Problem.invalid(
             "body", "A value cannot be stored: a character or a date is out of range."));
+  }
+
+  /** Bytes in the address that are no text. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> unreadable(InvalidParameterException e) {
+    log.atDebug().setCause(e).log("parameter refused");
+    return refused(
+        Problem.invalid("query", "The parameters of the address are not text in UTF-8."));
+  }
+
+  /** A number beyond all that can be counted, such as 1e999. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> uncountable(JsonNodeException e) {
+    log.atDebug().setCause(e).log("number refused");
+    return refused(Problem.invalid("body", "A number is out of range."));
   }
 
   @ExceptionHandler

@@ -45,6 +45,7 @@ class ConditionApiTest extends WebTest {
           {'kind': 'threshold', 'column': 'n', 'value': 1}          | condition.operator
           {'kind': 'threshold', 'column': 'n', 'operator': '<'}     | condition.value
           {'kind': 'threshold', 'column': 'n', 'operator': '<', 'value': '1'} | condition.value
+          {'kind': 'threshold', 'column': 'n', 'operator': '<', 'value': 1e999} | condition.value
           {'kind': 'threshold', 'column': 'n', 'aggregate': 'mean', 'operator': '<', 'value': 1} | condition.aggregate
           """)
   void a_fault_names_its_field(String condition, String field) {

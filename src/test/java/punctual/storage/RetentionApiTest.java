@@ -29,6 +29,7 @@ class RetentionApiTest extends WebTest {
     assertThat(viewer.get(PATH).expect(200).json().get("days").asInt()).isEqualTo(90);
     manager.put(PATH, "{'days': 30}").expect(403, "forbidden");
     manager.get(PATH + "/preview?days=30").expect(403, "forbidden");
+    admin.put(PATH, "{'days': 1.5}").expect(400, "invalid_json");
     Answer set = admin.put(PATH, "{'days': 30}").expect(200);
     assertThat(set.json().get("own_days").asInt()).isEqualTo(30);
     assertThat(outsider.get(PATH).json().get("days").asInt()).isEqualTo(90);

@@ -166,4 +166,21 @@ class SurfaceTest extends WebTest {
           .isLessThan(500);
     }
   }
+
+  /** Nobody fills the log with what a stranger can send. */
+  @Test
+  void an_address_that_is_no_text_is_refused_as_input() {
+    for (String path :
+        List.of(
+            "/d/01a227b6-ead1-71d5-b60b-f6fffc5353c0?e=1&s=%ff",
+            "/api/v1/organization/retention/preview?days=%ff"))
+      assertThat(admin.get(path).expect(422, "invalid").faults()).containsExactly("query");
+  }
+
+  @Test
+  void a_number_beyond_all_counting_is_refused_as_input() {
+    String body = "{'report_params': {'period': 'last_30_days', 'region': 1e999}}";
+    assertThat(admin.post("/api/v1/report-types/sales_summary/preview", body).expect(422).faults())
+        .containsExactly("report_params.region");
+  }
 }

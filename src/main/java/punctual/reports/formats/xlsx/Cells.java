@@ -44,15 +44,16 @@ final class Cells {
     final byte[] text;
     final byte[] lines;
 
-    Look(Column column, int index, Styles styles) {
-      this.column = column;
+    Look(List<Column> columns, int index, Styles styles) {
+      column = columns.get(index);
+      boolean apart = Styles.isApart(columns, index);
       format = NumberFormat.of(column);
       reference = bytes("<c r=\"" + letters(index));
       Align align = isNatural(column) ? null : column.align();
-      number = style(styles.number(format, Face.BODY, align));
+      number = style(styles.number(format, Face.BODY, align, apart));
       Align beside = column.type() == ColumnType.TEXT ? align : column.align();
-      text = style(styles.number(NumberFormat.GENERAL, Face.BODY, beside));
-      lines = style(styles.number(NumberFormat.GENERAL, Face.LINES, beside));
+      text = style(styles.number(NumberFormat.GENERAL, Face.BODY, beside, apart));
+      lines = style(styles.number(NumberFormat.GENERAL, Face.LINES, beside, apart));
     }
 
     NumberFormat formatOfTotal() {
@@ -70,7 +71,7 @@ final class Cells {
     this.styles = styles;
     this.zone = zone;
     looks = new Look[columns.size()];
-    for (int i = 0; i < looks.length; i++) looks[i] = new Look(columns.get(i), i, styles);
+    for (int i = 0; i < looks.length; i++) looks[i] = new Look(columns, i, styles);
   }
 
   /** {@code A}, {@code Z}, {@code AA}: the name of a column, from 0. */

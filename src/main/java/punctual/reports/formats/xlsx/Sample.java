@@ -70,7 +70,8 @@ final class Sample {
     Column of = columns.get(column);
     if (of.look().width() != null) return of.look().width();
     int label = Math.min(width(label(column)), WIDEST_LABEL) + FILTER_BUTTON;
-    int content = Math.max(longest[column] + 1, narrowest(of));
+    int apart = Styles.isApart(columns, column) ? 2 : 0;
+    int content = Math.max(longest[column] + 1 + apart, narrowest(of));
     return Math.min(Math.max(label, content), WIDEST);
   }
 

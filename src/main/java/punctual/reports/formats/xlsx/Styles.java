@@ -2,10 +2,12 @@ package punctual.reports.formats.xlsx;
 
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import punctual.catalog.spi.Align;
+import punctual.catalog.spi.Column;
 
 /** The cell styles of a workbook, each once; cells name them by number. */
 final class Styles {
@@ -17,8 +19,9 @@ final class Styles {
 
   /**
    * @param align null: as the spreadsheet aligns the value
+   * @param apart from the column before, whose values end where these begin
    */
-  private record Style(NumberFormat format, Face face, @Nullable Align align) {}
+  private record Style(NumberFormat format, Face face, @Nullable Align align, boolean apart) {}
 
   /**
    * @param accent {@code #RRGGBB}
@@ -30,7 +33,21 @@ final class Styles {
 
   /** 0 is the plain style, which cells need not name. */
   int number(NumberFormat format, Face face, @Nullable Align align) {
-    return numbers.computeIfAbsent(new Style(format, face, align), _ -> numbers.size());
+    return number(format, face, align, false);
+  }
+
+  /**
+   * @param apart for what is on the left beside a column whose values are on the right
+   */
+  int number(NumberFormat format, Face face, @Nullable Align align, boolean apart) {
+    return numbers.computeIfAbsent(new Style(format, face, align, apart), _ -> numbers.size());
+  }
+
+  /** Whether a column begins where the one before it ends. */
+  static boolean isApart(List<Column> columns, int index) {
+    return index > 0
+        && columns.get(index).align() == Align.LEFT
+        && columns.get(index - 1).align() == Align.RIGHT;
   }
 
   void write(Xml xml) throws IOException {
@@ -115,6 +132,7 @@ final class Styles {
         style.align() == null
             ? ""
             : " horizontal=\"%s\"".formatted(style.align().name().toLowerCase(Locale.ROOT));
+    if (style.apart()) across = " horizontal=\"left\" indent=\"1\"";
     return switch (style.face()) {
       case HEADER -> across + " vertical=\"center\" wrapText=\"1\"";
       case LINES -> across + " wrapText=\"1\"";

@@ -113,7 +113,8 @@ final class Top {
     Sheet.begin(xml, header(), sample.linesOfLabels() * Sheet.LINE);
     for (int i = 0; i < section.columns().size(); i++) {
       Align align = section.columns().get(i).align();
-      int style = styles.number(NumberFormat.GENERAL, Face.HEADER, align);
+      boolean apart = Styles.isApart(section.columns(), i);
+      int style = styles.number(NumberFormat.GENERAL, Face.HEADER, align, apart);
       cells.words(xml, digits(header()), i, sample.label(i), style);
     }
     xml.ascii("</row>");

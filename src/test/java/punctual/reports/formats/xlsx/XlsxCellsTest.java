@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFRow;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -119,6 +120,24 @@ class XlsxCellsTest {
     assertThat(cell.getCellStyle().getDataFormatString()).isEqualTo("dd.mm.yyyy");
     assertThat(cell.getCellStyle().getAlignment()).isEqualTo(HorizontalAlignment.CENTER);
     assertThat(cell.getLocalDateTimeCellValue()).isEqualTo("2026-11-24T00:00:00");
+  }
+
+  /** Else "7.5" and "2026-11-24" beside it read as one number. */
+  @Test
+  void a_text_beside_a_number_keeps_apart_from_it() throws IOException {
+    var columns =
+        List.of(
+            looking(ColumnType.TEXT, null, null, null),
+            looking(ColumnType.DECIMAL, null, null, null).named("n"),
+            looking(ColumnType.DATE, null, null, null).named("d"));
+    Written file = Written.plain().section(null, columns);
+    file.row("a", new BigDecimal("7.5"), LocalDate.of(2026, 11, 24));
+    XSSFRow row =
+        Objects.requireNonNull(Written.cell(file.workbook().getSheetAt(0), FIRST)).getRow();
+    assertThat(row.getCell(0).getCellStyle().getIndention()).isZero();
+    assertThat(row.getCell(1).getCellStyle().getIndention()).isZero();
+    assertThat(row.getCell(2).getCellStyle().getIndention()).isEqualTo((short) 1);
+    assertThat(row.getCell(2).getLocalDateTimeCellValue()).isEqualTo("2026-11-24T00:00:00");
   }
 
   /** The finest value is perhaps the last; no digit of it is hidden. */

@@ -13,7 +13,7 @@ import punctual.catalog.spi.PageSetup;
  * @param organization its name
  * @param windowLabel the days covered, for people; null where the report has no window
  * @param values of the parameters, in words
- * @param dataAsOf when the data were read (PL-C.13)
+ * @param dataAsOf when the report was begun and its data were read, which is one moment (PL-C.13)
  * @param zone in which instants are written
  * @param page of the definition; a schedule's options may say otherwise
  */

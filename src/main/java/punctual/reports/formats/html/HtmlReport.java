@@ -101,7 +101,7 @@ final class HtmlReport implements ReportWriter {
   private void facts() throws IOException {
     out.write("<dl>\n");
     for (Heading.Value value : heading.values()) fact(value.label(), value.text());
-    fact("Data as of", cells.of(heading.dataAsOf(), TIME));
+    fact("Generated, data as of", cells.of(heading.dataAsOf(), TIME));
     fact("Times", heading.zone().getId());
     out.write("</dl>\n");
   }

@@ -96,7 +96,7 @@ final class Cover {
   private PdfTemplate facts(Heading heading) {
     var facts = new ArrayList<>(heading.values());
     String asOf = TIME.format(heading.dataAsOf().atZone(heading.zone()));
-    facts.add(new Heading.Value("Data as of", asOf));
+    facts.add(new Heading.Value("Generated, data as of", asOf));
     facts.add(new Heading.Value("Rows", ""));
     float labels = 0;
     for (Heading.Value fact : facts) labels = Math.max(labels, type.width(fact.label(), LABEL));

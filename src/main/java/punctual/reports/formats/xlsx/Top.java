@@ -62,7 +62,7 @@ final class Top {
   private static String dataAsOf(Heading heading) {
     Column time = Column.undeclared("time", ColumnType.TIMESTAMP);
     String at = CellText.in(heading.zone()).of(heading.dataAsOf(), time);
-    return "Data as of %s (%s)".formatted(at, heading.zone());
+    return "Generated, data as of %s (%s)".formatted(at, heading.zone());
   }
 
   /** The number of the row that heads the columns: one row is free above it. */

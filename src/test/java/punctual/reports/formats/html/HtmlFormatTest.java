@@ -71,7 +71,7 @@ class HtmlFormatTest {
             "<p>Demo &amp; &quot;Sons&quot;</p>",
             "<p>17 to 23 Nov 2026</p>",
             "<dt>&lt;Region&gt;</dt><dd>North<br>South</dd>",
-            "<dt>Data as of</dt><dd>24 Nov 2026, 09:00:00</dd>",
+            "<dt>Generated, data as of</dt><dd>24 Nov 2026, 09:00:00</dd>",
             "<dt>Times</dt><dd>Europe/Berlin</dd>",
             ">&lt;i&gt;One</h2>",
             "--accent: #112233",

@@ -49,7 +49,7 @@ class PdfFormatTest {
           .contains("Sales of the week")
           .contains("16 Nov 2026 – 22 Nov 2026")
           .containsPattern("Region +North, South")
-          .containsPattern("Data as of +24 Nov 2026, 09:00 \\(Europe/Berlin\\)")
+          .containsPattern("Generated, data as of +24 Nov 2026, 09:00 \\(Europe/Berlin\\)")
           .containsPattern("Rows +2\\R")
           .contains("Page 1 of 1");
     }

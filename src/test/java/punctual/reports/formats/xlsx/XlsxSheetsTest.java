@@ -52,7 +52,7 @@ class XlsxSheetsTest {
             "Demo & Sons",
             "Period: 17 to 23 Nov 2026",
             "Region: North, South  ·  Status: open",
-            "Data as of 24 Nov 2026, 09:00:00 (Europe/Berlin)",
+            "Generated, data as of 24 Nov 2026, 09:00:00 (Europe/Berlin)",
             "",
             "Name",
             "No rows.");

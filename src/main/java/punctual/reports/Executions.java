@@ -373,12 +373,7 @@ public final class Executions {
     return execution;
   }
 
-  /**
-   * An execution whose files the actor may have.
-   *
-   * @throws Problem 404 as for {@link #get}, 403 where the report or what it shows of people is not
-   *     for the actor's role
-   */
+  /** The same for whoever wants its files: 403 where they are not for the actor's role. */
   Execution withFiles(UUID id, Actor actor) {
     Execution execution = get(id, actor);
     clearance.requireFiles(execution, actor);

@@ -156,20 +156,7 @@ final class RunFixture implements AutoCloseable {
       var schedules = SchedulesFixture.over(connections, TIME);
       var audit = new Audit(connections, TIME, given.ids(), JsonMapper.shared());
       Aftermath aftermath = DeadLettersFixture.aftermath(connections, TIME, given.ids());
-      executions =
-          new Executions(
-              new Executions.Parts(
-                  repository,
-                  schedules,
-                  queue,
-                  audit,
-                  types::source,
-                  aftermath,
-                  new Clearance(types::type)),
-              connections,
-              TIME,
-              given.ids(),
-              JsonMapper.shared());
+      executions = executions(schedules, audit, types, aftermath);
       timeLimits =
           new TimeLimits(new TimeLimits.Parts(executions, runs, types, audit), connections, TIME);
       run =
@@ -192,6 +179,20 @@ final class RunFixture implements AutoCloseable {
               given.ids(),
               "https://punctual.test");
       start(slots);
+    }
+
+    private Executions executions(
+        Schedules schedules, Audit audit, Catalog types, Aftermath aftermath) {
+      var parts =
+          new Executions.Parts(
+              repository,
+              schedules,
+              queue,
+              audit,
+              types::source,
+              aftermath,
+              new Clearance(types::type));
+      return new Executions(parts, connections, TIME, given.ids(), JsonMapper.shared());
     }
 
     private BurstGeneration bursts(Schedules schedules) {

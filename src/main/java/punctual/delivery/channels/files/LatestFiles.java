@@ -5,7 +5,6 @@ import static punctual.database.schema.Tables.LATEST_FILES;
 import java.time.Instant;
 import java.util.UUID;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import punctual.database.Database;
 
 /**
@@ -26,12 +25,8 @@ final class LatestFiles {
    */
   record Place(UUID organizationId, String alias, String path) {}
 
-  /**
-   * Whether what stands there came to the same recipient, by a report that is no newer.
-   *
-   * @param recipient null: nobody's
-   */
-  boolean mayReplace(Place place, Instant due, @Nullable UUID recipient) {
+  /** Whether what stands there came to the same recipient, by a report that is no newer. */
+  boolean mayReplace(Place place, Instant due, UUID recipient) {
     var f = LATEST_FILES;
     return database
         .dsl()
@@ -59,6 +54,33 @@ final class LatestFiles {
         .doUpdate()
         .set(f.DUE_AT, DSL.excluded(f.DUE_AT))
         .set(f.RECIPIENT_ID, DSL.excluded(f.RECIPIENT_ID))
+        .execute();
+  }
+
+  /** The same where nobody is known to have written it: the same bytes alone make nobody's file. */
+  void found(Place place, Instant due, UUID recipient) {
+    var f = LATEST_FILES;
+    database
+        .dsl()
+        .insertInto(f)
+        .set(f.ORGANIZATION_ID, place.organizationId())
+        .set(f.ROOT, place.alias())
+        .set(f.PATH, place.path())
+        .set(f.DUE_AT, due)
+        .set(f.RECIPIENT_ID, recipient)
+        .onConflictDoNothing()
+        .execute();
+  }
+
+  /** What stands there now is not to be replaced by anybody. */
+  void forget(Place place) {
+    var f = LATEST_FILES;
+    database
+        .dsl()
+        .deleteFrom(f)
+        .where(f.ORGANIZATION_ID.eq(place.organizationId()))
+        .and(f.ROOT.eq(place.alias()))
+        .and(f.PATH.eq(place.path()))
         .execute();
   }
 }

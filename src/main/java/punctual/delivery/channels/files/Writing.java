@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import punctual.delivery.channels.Parcel;
 
 /**
@@ -116,25 +117,30 @@ final class Writing implements AutoCloseable {
       remember(path);
       return true;
     }
-    boolean isOwn = file.isAt(path.name(), found);
-    if (isOwn) remember(path); // an attempt that died between the two
-    return isOwn;
+    boolean isThere = file.isAt(path.name(), found);
+    UUID recipient = replacing();
+    // an attempt may have died before it could be remembered
+    if (isThere && recipient != null) latest.found(place(path), job.parcel().dueAt(), recipient);
+    return isThere;
   }
 
   private boolean mayReplace(BasicFileAttributes found, SafePath path) {
-    return overwrites()
+    UUID recipient = replacing();
+    return recipient != null
         && found.isRegularFile()
-        && latest.mayReplace(place(path), job.parcel().dueAt(), job.parcel().recipientId());
+        && latest.mayReplace(place(path), job.parcel().dueAt(), recipient);
   }
 
   private void remember(SafePath path) {
-    UUID recipient = job.parcel().recipientId();
-    if (overwrites() && recipient != null)
-      latest.wrote(place(path), job.parcel().dueAt(), recipient);
+    UUID recipient = replacing();
+    if (recipient == null) latest.forget(place(path));
+    else latest.wrote(place(path), job.parcel().dueAt(), recipient);
   }
 
-  private boolean overwrites() {
-    return job.parcel().options().path(FolderChannel.OVERWRITE).asBoolean(false);
+  /** For whom files are replaced; null: every report stays. */
+  private @Nullable UUID replacing() {
+    boolean overwrites = job.parcel().options().path(FolderChannel.OVERWRITE).asBoolean(false);
+    return overwrites ? job.parcel().recipientId() : null;
   }
 
   private LatestFiles.Place place(SafePath path) {

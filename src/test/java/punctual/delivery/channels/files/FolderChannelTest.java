@@ -185,6 +185,33 @@ class FolderChannelTest {
     assertThat(disk.resolve("own/x-3.csv")).hasContent("of 2");
   }
 
+  private String replaced(long recipient, String options, String text) {
+    var files = List.of(FilesFixture.file("s.csv", text));
+    var parcel = fixture.parcel(new UUID(0, recipient), "own/x", options, FilesFixture.DUE, files);
+    return reference(fixture.send(channel(), parcel));
+  }
+
+  /** Two reports without rows are the same bytes, and still two people's files. */
+  @Test
+  void the_same_bytes_do_not_make_a_file_ones_own() {
+    String replace = "{\"overwrite\": true}";
+    assertThat(replaced(1, replace, "empty")).isEqualTo("own/x.csv");
+    assertThat(replaced(2, replace, "empty")).isEqualTo("own/x.csv");
+    assertThat(replaced(2, replace, "of 2")).isEqualTo("own/x-2.csv");
+    assertThat(replaced(1, replace, "of 1")).isEqualTo("own/x.csv");
+    assertThat(disk.resolve("own/x.csv")).hasContent("of 1");
+  }
+
+  @Test
+  void a_file_that_took_a_free_name_is_not_the_earlier_ones_to_replace() throws IOException {
+    String replace = "{\"overwrite\": true}";
+    assertThat(replaced(1, replace, "first")).isEqualTo("own/x.csv");
+    Files.delete(disk.resolve("own/x.csv"));
+    assertThat(replaced(2, "{}", "to stay")).isEqualTo("own/x.csv");
+    assertThat(replaced(1, replace, "second")).isEqualTo("own/x-2.csv");
+    assertThat(disk.resolve("own/x.csv")).hasContent("to stay");
+  }
+
   /** Promise 4: a late attempt and a report sent again never look like the newest one. */
   @Test
   void an_older_report_never_replaces_a_newer_one() throws IOException {
